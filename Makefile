@@ -1,0 +1,129 @@
+# RESULTS: `make` alone lists what there is.
+#
+# What a step made carries the mark of it (.venv/.installed, node_modules/.installed,
+# the style sheet): remove a thing and the step that makes it runs again.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+PORT ?= 8000
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+MANAGE := $(PYTHON) manage.py
+STYLE_SHEET := cms/static/cms/css/site.css
+SASS_SOURCES := $(shell find cms/sass -type f 2>/dev/null)
+TEMPLATES := $(wildcard */templates)
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
+
+say = @printf '\033[1m==>\033[0m %s\n' '$(1)'
+
+.PHONY: help
+help: ## Show this list
+	@echo 'RESULTS: the site, its editor and its API.    make TARGET'
+	@echo
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1:\2/p' Makefile \
+		| while IFS=: read -r target text; do printf '  %-8s %s\n' "$$target" "$$text"; done
+
+# --- Work with it -----------------------------------------------------------------
+
+.PHONY: run
+run: setup css ## Set up, load the demonstration once and serve it (PORT=8000)
+	@$(MANAGE) prepare --port '$(PORT)'
+	@exec $(MANAGE) runserver --skip-checks '$(PORT)'
+
+.PHONY: demo
+demo: setup css ## Empty the local database and load the demonstration anew
+	@$(MANAGE) prepare --anew
+
+.PHONY: test
+test: setup css ## Run all tests: SQLite, PostgreSQL, browser
+	@$(PYTHON) -m tests.run
+
+.PHONY: check
+check: setup ## Check format, types, imports, migrations, settings, templates
+	$(call say,Format and lint)
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	$(call say,Types)
+	@$(BIN)/mypy
+	$(call say,Direction of imports)
+	@$(BIN)/lint-imports
+	$(call say,Migrations)
+	@DJANGO_SETTINGS_MODULE=settings.test $(MANAGE) makemigrations --check --dry-run
+	$(call say,Settings of development and production)
+	@$(MANAGE) check
+	@$(PYTHON) -m tests.production check --deploy --fail-level WARNING
+	$(call say,Templates)
+	@$(BIN)/djlint --quiet --lint $(TEMPLATES)
+	$(call say,Shell scripts)
+	@$(BIN)/shellcheck .ci/run $$(find cms deploy -name '*.sh' 2>/dev/null)
+
+.PHONY: bench
+bench: setup css ## Measure the answers of the site and the API
+	@$(PYTHON) -m tests.benchmarks
+
+# --- What it is made from ---------------------------------------------------------
+
+.PHONY: setup
+setup: .venv/.installed node_modules/.installed ## Install the locked packages (.venv, node_modules)
+
+.PHONY: css
+css: setup $(STYLE_SHEET) ## Compile the style sheet
+
+.PHONY: lock
+lock: setup ## Resolve the packages of pyproject.toml and package.json anew
+	$(call say,requirements.txt)
+	@$(COMPILE) --upgrade pyproject.toml -o requirements.txt
+	$(call say,requirements-dev.txt)
+	@$(COMPILE) --upgrade -c requirements.txt --group dev pyproject.toml \
+		-o requirements-dev.txt
+	$(call say,package-lock.json)
+	@npm update --package-lock-only --no-fund --no-audit
+
+.PHONY: clean
+clean: ## Remove what was installed and compiled, but not the data in var/
+	rm -rf .venv node_modules var/test $(dir $(STYLE_SHEET))
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+.venv/bin/python:
+	@for candidate in python3.13 python3.12 python3.11 python3; do \
+		"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+			2>/dev/null || continue; \
+		printf '\033[1m==>\033[0m %s\n' \
+			"Virtual environment .venv with $$("$$candidate" --version)"; \
+		"$$candidate" -m venv --clear .venv && exit 0; \
+		echo 'Python lacks its venv module: apt-get install python3-venv' >&2; \
+		exit 1; \
+	done; \
+	echo 'Python 3.11 or newer is needed, and none was found on the PATH.' >&2; \
+	exit 1
+
+# uv is quicker and comes from the same locked list; pip does it alone where uv
+# cannot reach the packages.
+.venv/.installed: requirements-dev.txt | .venv/bin/python
+	$(call say,Python packages (half a minute the first time))
+	@awk '/^[^ #]/ {keep = /^uv==/} keep' requirements-dev.txt > .venv/uv.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r .venv/uv.txt
+	@$(BIN)/uv pip install --quiet --python $(PYTHON) --require-hashes \
+		-r requirements-dev.txt \
+		|| $(BIN)/pip install --disable-pip-version-check --require-hashes \
+			-r requirements-dev.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json package.json .npmrc
+	$(call say,Style sheet sources and compiler from npm)
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null \
+		|| { echo 'Node.js 20 or newer with npm is needed.' >&2; exit 1; }
+	@npm ci --silent || npm ci
+	@touch $@
+
+$(STYLE_SHEET): $(SASS_SOURCES) node_modules/.installed
+	$(call say,Style sheet)
+	@npm run --silent build
+	@touch $@

@@ -1,0 +1,1 @@
+"""Settings by subject; a process starts from development, test or production."""
