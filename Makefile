@@ -32,6 +32,7 @@ help: ## Show this list
 # --- Work with it -----------------------------------------------------------------
 
 .PHONY: run
+run: export RESULTS_ADMIN_BASE_URL ?= http://localhost:$(PORT)
 run: setup css ## Set up, load the demonstration once and serve it (PORT=8000)
 	@$(MANAGE) prepare --port '$(PORT)'
 	@exec $(MANAGE) runserver --skip-checks '$(PORT)'
@@ -41,8 +42,8 @@ demo: setup css ## Empty the local database and load the demonstration anew
 	@$(MANAGE) prepare --anew
 
 .PHONY: test
-test: setup css ## Run all tests: SQLite, PostgreSQL, browser
-	@$(PYTHON) -m tests.run
+test: setup css ## Run all tests: SQLite, PostgreSQL, browser (ARGS='-k news')
+	@$(PYTHON) -m tests.run $(ARGS)
 
 .PHONY: check
 check: setup ## Check format, types, imports, migrations, settings, templates

@@ -1,8 +1,13 @@
 """The test suite: quick hashing, no state left behind, a quiet console."""
 
+import atexit
+import shutil
+import tempfile
+
 from settings.api import *
 from settings.base import *
-from settings.environment import environment
+from settings.base import DATABASES
+from settings.environment import VAR_DIR, environment
 from settings.security import *
 from settings.storages import *
 from settings.wagtail import *
@@ -11,19 +16,34 @@ DEBUG = False
 SECRET_KEY = "used-by-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = True
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Commands with these settings must not touch a developer's database; tests get
+# databases of their own (tests/databases.py).
+(VAR_DIR / "test").mkdir(parents=True, exist_ok=True)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["NAME"] = str(VAR_DIR / "test" / "empty.sqlite3")
 
-# tests/conftest.py gives each test run directories of its own.
-MEMORY_STORAGE = "django.core.files.storage.InMemoryStorage"
+# Each process has files of its own, until it ends.
+FILES_DIR = tempfile.mkdtemp(prefix="results-files-")
+atexit.register(shutil.rmtree, FILES_DIR, ignore_errors=True)
+MEDIA_ROOT = f"{FILES_DIR}/media"
+FILE_STORAGE = "django.core.files.storage.FileSystemStorage"
 STORAGES = {
-    "default": {"BACKEND": MEMORY_STORAGE, "OPTIONS": {"base_url": MEDIA_URL}},
-    "documents": {"BACKEND": MEMORY_STORAGE, "OPTIONS": {"base_url": None}},
+    "default": {
+        "BACKEND": FILE_STORAGE,
+        "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL},
+    },
+    "documents": {
+        "BACKEND": FILE_STORAGE,
+        "OPTIONS": {"location": f"{FILES_DIR}/documents", "base_url": None},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
     },
 }
+
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

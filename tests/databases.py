@@ -1,0 +1,198 @@
+"""A migrated database for each test process, copied from one template.
+
+Migrating takes half a minute; copying takes a moment. The template is named by a
+hash of all migrations, so that a changed migration makes a new one. The same copy
+puts the database back after tests that commit: Django's own flush would also
+remove what the migrations wrote (locales, the root page, groups, the workflow).
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+import psycopg
+import wagtail
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from settings.environment import VAR_DIR
+
+TEST_DIR = VAR_DIR / "test"
+TEMPLATE_PREFIX = "results_template_"
+
+
+def migrations_hash() -> str:
+    """Changes with each migration, and with what Django derives from the models."""
+    digest = hashlib.sha256()
+    digest.update(repr((django.VERSION, wagtail.VERSION)).encode())
+    digest.update(repr((settings.INSTALLED_APPS, settings.LANGUAGES)).encode())
+    for app in apps.get_app_configs():
+        for file in sorted(Path(app.path).glob("migrations/*.py")):
+            digest.update(f"{app.label}/{file.name}".encode() + file.read_bytes())
+        # Permissions and content types follow the models, not the migrations.
+        digest.update(repr(sorted(m._meta.label for m in app.get_models())).encode())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def one_process_at_a_time() -> Iterator[None]:
+    TEST_DIR.mkdir(parents=True, exist_ok=True)
+    with (TEST_DIR / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def migrate_into(name: str) -> None:
+    """Migrate the database of this name, with Django's own connection."""
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+
+
+class SQLiteTestDatabase:
+    """A file of its own for each process."""
+
+    def __init__(self, process: str) -> None:
+        self.template = TEST_DIR / f"template-{migrations_hash()}.sqlite3"
+        self.file = TEST_DIR / f"{process}.sqlite3"
+
+    def create(self) -> None:
+        with one_process_at_a_time():
+            self.remove_abandoned()
+            if not self.template.exists():
+                self.build_template()
+        connection.settings_dict["NAME"] = str(self.file)
+        self.restore()
+
+    def build_template(self) -> None:
+        for old in TEST_DIR.glob("template-*.sqlite3*"):
+            old.unlink()
+        draft = self.template.with_suffix(".draft")
+        self.remove(draft)
+        migrate_into(str(draft))
+        # Without a journal beside it the template is one file, read by many.
+        with sqlite3.connect(draft) as database:
+            database.execute("PRAGMA journal_mode=DELETE")
+        database.close()
+        draft.rename(self.template)
+
+    def restore(self) -> None:
+        """Overwrite page by page, which other open connections notice."""
+        connection.close()
+        source = sqlite3.connect(f"file:{self.template}?mode=ro", uri=True)
+        target = sqlite3.connect(self.file, timeout=20)
+        source.backup(target)
+        target.close()
+        source.close()
+
+    def destroy(self) -> None:
+        connection.close()
+        self.remove(self.file)
+
+    def remove_abandoned(self) -> None:
+        """Files of test processes that were killed."""
+        for file in TEST_DIR.glob("*_*.sqlite3"):
+            process = file.stem.rpartition("_")[2]
+            if process.isdecimal() and not Path("/proc", process).exists():
+                self.remove(file)
+
+    @staticmethod
+    def remove(file: Path) -> None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            Path(f"{file}{suffix}").unlink(missing_ok=True)
+
+
+class PostgresTestDatabase:
+    """A database of its own for each process, on the server of DATABASE_URL."""
+
+    def __init__(self, process: str) -> None:
+        self.template = f"{TEMPLATE_PREFIX}{migrations_hash()}"
+        self.dump = TEST_DIR / f"{self.template}.sql"
+        self.name = f"results_test_{process}"
+        given = connection.settings_dict
+        place = {"dbname": given["NAME"], "host": given["HOST"], "port": given["PORT"]}
+        login = {"user": given["USER"], "password": given["PASSWORD"]}
+        self.server = {k: v for k, v in (place | login).items() if v}
+        self.server |= given["OPTIONS"]
+
+    def create(self) -> None:
+        # Else the server would cut connections that Django believes in.
+        connection.settings_dict["CONN_MAX_AGE"] = 0
+        with one_process_at_a_time():
+            if not self.exists(self.template):
+                self.build_template()
+        connection.settings_dict["NAME"] = self.name
+        self.restore()
+
+    def build_template(self) -> None:
+        draft = f"{self.template}_draft"
+        self.create_empty(draft)
+        if not self.load_dump(draft):
+            self.create_empty(draft)
+            migrate_into(draft)
+            self.write_dump(draft)
+        self.run("ALTER DATABASE {} RENAME TO {}", draft, self.template)
+
+    def create_empty(self, name: str) -> None:
+        self.run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        self.run("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", name)
+
+    def load_dump(self, name: str) -> bool:
+        """A server that was thrown away gets its template from the last run's."""
+        if not (self.dump.exists() and shutil.which("psql")):
+            return False
+        target = make_conninfo(**self.server | {"dbname": name})
+        return succeeds("psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", self.dump, target)
+
+    def write_dump(self, name: str) -> None:
+        """Without pg_dump, or with one too old for the server, do without."""
+        for old in TEST_DIR.glob(f"{TEMPLATE_PREFIX}*"):
+            old.unlink()
+        draft = self.dump.with_suffix(".draft")
+        source = make_conninfo(**self.server | {"dbname": name})
+        if succeeds("pg_dump", "--no-owner", "-f", draft, source):
+            draft.rename(self.dump)
+
+    def restore(self) -> None:
+        self.destroy()
+        self.run("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
+
+    def destroy(self) -> None:
+        connection.close()
+        self.run("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
+
+    def exists(self, name: str) -> bool:
+        with psycopg.connect(**self.server) as server:
+            query = "SELECT 1 FROM pg_database WHERE datname = %s"
+            return server.execute(query, [name]).fetchone() is not None
+
+    def run(self, statement: str, *names: str) -> None:
+        query = sql.SQL(statement).format(*map(sql.Identifier, names))
+        with psycopg.connect(**self.server, autocommit=True) as server:
+            server.execute(query)
+
+
+def succeeds(program: str, *arguments: str | Path) -> bool:
+    if not shutil.which(program):
+        return False
+    return subprocess.run([program, *arguments], capture_output=True).returncode == 0
+
+
+def database_of(worker: str) -> SQLiteTestDatabase | PostgresTestDatabase:
+    """The database of one test process, of the kind that the settings name."""
+    process = f"{worker}_{os.getpid()}"
+    if connection.vendor == "postgresql":
+        return PostgresTestDatabase(process)
+    return SQLiteTestDatabase(process)

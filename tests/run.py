@@ -1,0 +1,141 @@
+"""The whole test suite: `python -m tests.run [arguments of pytest]`.
+
+Three runs: everything on SQLite, the same on PostgreSQL, then the browser tests.
+The closing lines count what ran. What could not run for want of a program is
+named with the command that provides it, and fails the run where CI=true.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from settings.environment import VAR_DIR
+from tests.browser.chromium import ChromiumNotFoundError, find_chromium
+from tests.postgres import PostgresNotFoundError, server_url
+
+RESULTS_DIR = VAR_DIR / "test"
+PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
+# pytest's exit codes that the closing lines explain: all passed, some failed, none.
+OK, FAILED, NONE_COLLECTED = 0, 1, 5
+SPREAD = ["-n", "2", "tests", "--ignore=tests/browser"]
+
+
+@dataclass
+class Outcome:
+    """What one run of pytest did."""
+
+    name: str
+    code: int
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return self.code == OK and self.passed > 0
+
+    def __str__(self) -> str:
+        line = f"{self.name}: {self.passed} passed, {self.failed} failed"
+        return f"{line}, {self.skipped} skipped" if self.skipped else line
+
+
+def run_pytest(
+    name: str, arguments: list[str], variables: dict[str, str | None]
+) -> Outcome:
+    """Run pytest in a process of its own; a variable of None is removed."""
+    print(f"\n\033[1m==>\033[0m {name}", flush=True)
+    report = RESULTS_DIR / f"report-{name.lower()}-{os.getpid()}.xml"
+    environment = {k: v for k, v in os.environ.items() if k not in variables}
+    environment |= {k: v for k, v in variables.items() if v is not None}
+    report.parent.mkdir(parents=True, exist_ok=True)
+    command = [*PYTEST, f"--junit-xml={report}", *arguments]
+    code = subprocess.run(command, env=environment).returncode
+    return read_report(name, code, report)
+
+
+def read_report(name: str, code: int, report: Path) -> Outcome:
+    if not report.exists():
+        return Outcome(name, code)
+    suite = ElementTree.parse(report).getroot().find("testsuite")  # noqa: S314
+    report.unlink()
+    if suite is None:
+        return Outcome(name, code)
+    total, skipped = int(suite.get("tests", 0)), int(suite.get("skipped", 0))
+    failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    return Outcome(name, code, total - failed - skipped, failed, skipped)
+
+
+def on_sqlite(arguments: list[str]) -> Outcome:
+    return run_pytest("SQLite", [*SPREAD, *arguments], {"DATABASE_URL": None})
+
+
+def on_postgresql(arguments: list[str]) -> Outcome:
+    with server_url() as url:
+        return run_pytest("PostgreSQL", [*SPREAD, *arguments], {"DATABASE_URL": url})
+
+
+def in_browser(arguments: list[str]) -> Outcome:
+    variables = {"DATABASE_URL": None, "CHROMIUM": find_chromium()}
+    return run_pytest("Browser", ["tests/browser", *arguments], variables)
+
+
+RUNS: dict[str, Callable[[list[str]], Outcome]] = {
+    "SQLite": on_sqlite,
+    "PostgreSQL": on_postgresql,
+    "Browser": in_browser,
+}
+
+
+@contextmanager
+def termination_as_exit() -> Iterator[None]:
+    """Let `finally` stop the database server when the run itself is told to stop."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+def main(arguments: list[str]) -> int:
+    outcomes, missing = [], []
+    with termination_as_exit():
+        for name, run in RUNS.items():
+            try:
+                outcomes.append(run(arguments))
+            except PostgresNotFoundError:
+                missing.append((name, "apt-get install postgresql"))
+            except ChromiumNotFoundError:
+                missing.append((name, "apt-get install chromium"))
+    return report_all(outcomes, missing, selected=bool(arguments))
+
+
+def report_all(
+    outcomes: list[Outcome], missing: list[tuple[str, str]], selected: bool
+) -> int:
+    """Print the closing lines and return the exit code."""
+    print()
+    for outcome in outcomes:
+        print(outcome)
+    for name, command in missing:
+        print(f"Not run: {name}. To run it: {command}")
+    if selected:
+        # A selection may leave one of the runs without a test, but not all.
+        fine = any(outcome.ok for outcome in outcomes) and all(
+            outcome.ok or outcome.code == NONE_COLLECTED for outcome in outcomes
+        )
+    else:
+        fine = bool(outcomes) and all(outcome.ok for outcome in outcomes)
+    if missing and os.environ.get("CI", "").lower() == "true":
+        fine = False
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
