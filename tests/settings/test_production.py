@@ -1,0 +1,142 @@
+"""Production's settings, started in a process of their own as a server would."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from settings.environment import BASE_DIR
+from tests.production import ENVIRONMENT
+
+SHOWN = [
+    "ALLOWED_HOSTS",
+    "CSRF_COOKIE_SECURE",
+    "CSRF_TRUSTED_ORIGINS",
+    "DATABASES",
+    "DEBUG",
+    "SECURE_HSTS_SECONDS",
+    "SECURE_PROXY_SSL_HEADER",
+    "SECURE_SSL_REDIRECT",
+    "SESSION_COOKIE_SECURE",
+    "STORAGES",
+    "TASKS",
+]
+SCRIPT = f"""
+import json
+from django.conf import settings
+print(json.dumps({{n: getattr(settings, n) for n in {SHOWN!r}}}, default=str))
+"""
+
+
+def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
+    """Load the settings with a complete environment and these changes to it."""
+    kept = {"PATH": os.environ["PATH"]}
+    variables = {k: v for k, v in (ENVIRONMENT | changes).items() if v is not None}
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        cwd=BASE_DIR,
+        env=kept | variables,
+        capture_output=True,
+        text=True,
+    )
+
+
+def loaded(**changes: str | None) -> dict:
+    result = start(**changes)
+    assert result.returncode == 0, result.stderr
+    values: dict = json.loads(result.stdout)
+    return values
+
+
+class StartTests:
+    def test_is_closed_by_default(self):
+        settings = loaded()
+
+        assert settings["DEBUG"] is False
+        assert settings["ALLOWED_HOSTS"] == ["results.example.org"]
+        assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://results.example.org"]
+        assert settings["SECURE_SSL_REDIRECT"] is True
+        assert settings["SESSION_COOKIE_SECURE"] is True
+        assert settings["CSRF_COOKIE_SECURE"] is True
+        assert settings["SECURE_HSTS_SECONDS"] >= 31_536_000
+
+    def test_believes_a_proxy_only_if_told_to(self):
+        assert loaded()["SECURE_PROXY_SSL_HEADER"] is None
+        assert loaded(RESULTS_BEHIND_PROXY="1")["SECURE_PROXY_SSL_HEADER"]
+
+    def test_tasks_wait_in_the_database(self):
+        backend = loaded()["TASKS"]["default"]["BACKEND"]
+
+        assert backend == "django_tasks_db.DatabaseBackend"
+
+    def test_sqlite_needs_a_permission(self):
+        url = {"DATABASE_URL": "sqlite:////srv/results.sqlite3"}
+
+        assert "RESULTS_ALLOW_SQLITE=1" in start(**url).stderr
+        assert loaded(**url, RESULTS_ALLOW_SQLITE="1")["DATABASES"]["default"][
+            "ENGINE"
+        ].endswith("sqlite3")
+
+
+class BucketTests:
+    def test_is_private_and_its_addresses_end_soon(self):
+        storages = loaded(RESULTS_S3_BUCKET="results-files")["STORAGES"]
+
+        for alias in ("default", "documents"):
+            options = storages[alias]["OPTIONS"]
+            assert options["bucket_name"] == "results-files"
+            assert options["default_acl"] is None
+            assert options["querystring_auth"] is True
+            assert options["querystring_expire"] == 60
+            assert options["file_overwrite"] is False
+
+    def test_documents_stand_apart_from_images(self):
+        storages = loaded(RESULTS_S3_BUCKET="results-files")["STORAGES"]
+
+        places = {storages[a]["OPTIONS"]["location"] for a in ("default", "documents")}
+        assert len(places) == 2
+
+    def test_without_one_documents_have_no_address(self):
+        assert loaded()["STORAGES"]["documents"]["OPTIONS"]["base_url"] is None
+
+
+class RefusalTests:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "DATABASE_URL",
+            "RESULTS_SECRET_KEY",
+            "RESULTS_ALLOWED_HOSTS",
+            "RESULTS_ADMIN_BASE_URL",
+        ],
+    )
+    def test_each_missing_variable_stops_the_start_by_name(self, name):
+        result = start(**{name: None})
+
+        assert result.returncode != 0
+        assert f"- {name}: is missing" in result.stderr
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("RESULTS_SECRET_KEY", "django-insecure-" + "x" * 50),
+            ("RESULTS_SECRET_KEY", "short"),
+            ("RESULTS_DEBUG", "1"),
+            ("RESULTS_ALLOWED_HOSTS", "*"),
+            ("RESULTS_ADMIN_BASE_URL", "http://results.example.org"),
+            ("DATABASE_URL", "mysql://localhost/results"),
+            ("RESULTS_HSTS_SECONDS", "a year"),
+        ],
+    )
+    def test_each_weak_variable_stops_the_start_by_name(self, name, value):
+        result = start(**{name: value})
+
+        assert result.returncode != 0
+        assert f"- {name}: " in result.stderr
+
+    def test_no_value_is_repeated_that_may_be_secret(self):
+        result = start(RESULTS_SECRET_KEY="hunter2", DATABASE_URL="my://a:hunter3@b/c")
+
+        assert "hunter" not in result.stderr
