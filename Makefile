@@ -119,7 +119,7 @@ clean: ## Remove what was installed and compiled, but not the data in var/
 
 node_modules/.installed: package-lock.json package.json .npmrc
 	$(call say,Style sheet sources and compiler from npm)
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null \
 		|| { echo 'Node.js 20 or newer with npm is needed.' >&2; exit 1; }
 	@npm ci --silent || npm ci
 	@touch $@

@@ -1,5 +1,7 @@
 """What every process has in common: applications, middleware, database, time."""
 
+from typing import Any
+
 from settings.environment import VAR_DIR, environment
 
 SQLITE_URL = f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
@@ -92,7 +94,7 @@ TIME_ZONE = environment.text("RESULTS_TIME_ZONE", "America/New_York")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOG_LEVEL = environment.text("RESULTS_LOG_LEVEL", "INFO").upper()
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

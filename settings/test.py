@@ -1,8 +1,8 @@
 """The test suite: quick hashing, no state left behind, a quiet console."""
 
 import atexit
+import os
 import shutil
-import tempfile
 
 from settings.api import *
 from settings.base import *
@@ -22,8 +22,9 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = str(VAR_DIR / "test" / "empty.sqlite3")
 
-# Each process has files of its own, until it ends.
-FILES_DIR = tempfile.mkdtemp(prefix="results-files-")
+# Each process has files of its own, until it ends; tests/databases.py removes those
+# of processes that were killed.
+FILES_DIR = VAR_DIR / "test" / f"files_{os.getpid()}"
 atexit.register(shutil.rmtree, FILES_DIR, ignore_errors=True)
 MEDIA_ROOT = f"{FILES_DIR}/media"
 FILE_STORAGE = "django.core.files.storage.FileSystemStorage"

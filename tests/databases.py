@@ -29,7 +29,6 @@ from psycopg.conninfo import make_conninfo
 from settings.environment import VAR_DIR
 
 TEST_DIR = VAR_DIR / "test"
-TEMPLATE_PREFIX = "results_template_"
 
 
 def migrations_hash() -> str:
@@ -50,7 +49,30 @@ def one_process_at_a_time() -> Iterator[None]:
     TEST_DIR.mkdir(parents=True, exist_ok=True)
     with (TEST_DIR / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        remove_abandoned()
         yield
+
+
+def remove_abandoned() -> None:
+    """What processes that were killed left behind: their number ends the name."""
+    for path in TEST_DIR.glob("*_*"):
+        process = path.name.partition(".")[0].rpartition("_")[2]
+        if not process.isdecimal() or is_running(int(process)):
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def migrate_into(name: str) -> None:
@@ -70,7 +92,6 @@ class SQLiteTestDatabase:
 
     def create(self) -> None:
         with one_process_at_a_time():
-            self.remove_abandoned()
             if not self.template.exists():
                 self.build_template()
         connection.settings_dict["NAME"] = str(self.file)
@@ -101,13 +122,6 @@ class SQLiteTestDatabase:
         connection.close()
         self.remove(self.file)
 
-    def remove_abandoned(self) -> None:
-        """Files of test processes that were killed."""
-        for file in TEST_DIR.glob("*_*.sqlite3"):
-            process = file.stem.rpartition("_")[2]
-            if process.isdecimal() and not Path("/proc", process).exists():
-                self.remove(file)
-
     @staticmethod
     def remove(file: Path) -> None:
         for suffix in ("", "-wal", "-shm", "-journal"):
@@ -118,8 +132,9 @@ class PostgresTestDatabase:
     """A database of its own for each process, on the server of DATABASE_URL."""
 
     def __init__(self, process: str) -> None:
-        self.template = f"{TEMPLATE_PREFIX}{migrations_hash()}"
-        self.dump = TEST_DIR / f"{self.template}.sql"
+        version = migrations_hash()
+        self.template = f"results_template_{version}"
+        self.dump = TEST_DIR / f"template-{version}.sql"
         self.name = f"results_test_{process}"
         given = connection.settings_dict
         place = {"dbname": given["NAME"], "host": given["HOST"], "port": given["PORT"]}
@@ -158,7 +173,7 @@ class PostgresTestDatabase:
 
     def write_dump(self, name: str) -> None:
         """Without pg_dump, or with one too old for the server, do without."""
-        for old in TEST_DIR.glob(f"{TEMPLATE_PREFIX}*"):
+        for old in TEST_DIR.glob("template-*.sql"):
             old.unlink()
         draft = self.dump.with_suffix(".draft")
         source = make_conninfo(**self.server | {"dbname": name})

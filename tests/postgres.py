@@ -69,7 +69,7 @@ def cluster() -> Iterator[str]:
     programs, as_user = binaries(), owner()
     directory = Path(tempfile.mkdtemp(prefix="results-postgres-"))
     if as_user:
-        os.chown(directory, as_user["user"], as_user["group"])  # type: ignore[arg-type]
+        os.chown(directory, as_user["user"], as_user["group"])
     data = directory / "data"
     try:
         initialise(programs / "initdb", data, as_user)
@@ -87,7 +87,7 @@ def cluster() -> Iterator[str]:
 
 
 def initialise(initdb: Path, data: Path, as_user: dict[str, object]) -> None:
-    subprocess.run(  # type: ignore[call-overload]
+    subprocess.run(
         [
             *(initdb, "-D", data, "-U", USER, "--auth=trust", "--no-sync"),
             *("--encoding=UTF8", "--locale=C.UTF-8"),
@@ -108,7 +108,7 @@ def start(
         f"unix_socket_directories={data.parent}",
     ]
     with (data.parent / "log").open("wb") as log:
-        return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        return subprocess.Popen(
             [
                 *(postgres, "-D", data, "-p", str(port)),
                 *(word for option in options for word in ("-c", option)),

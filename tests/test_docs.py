@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import get_commands
-from django.urls import Resolver404, resolve
+from django.urls import resolve
 
 from settings.environment import BASE_DIR
 
@@ -101,10 +101,8 @@ class AddressTests:
 
     @pytest.mark.parametrize("path", sorted(named))
     def test_named_addresses_exist(self, path):
-        try:
-            resolve(path)
-        except Resolver404:
-            pytest.fail(f"{path} leads nowhere")
+        # Wagtail's own route takes whatever no other one does.
+        assert resolve(path).url_name != "wagtail_serve"
 
     def test_some_are_named(self):
         assert self.named

@@ -24,6 +24,7 @@ class WeaknessTests:
             ("a" * 64, "repeats itself"),
             ("0123456789" * 6, "repeats itself"),
         ],
+        ids=["development", "short", "word", "letter", "digits"],
     )
     def test_the_weak_are_told(self, key, weakness):
         assert weakness in weakness_of_secret_key(key)

@@ -21,7 +21,7 @@ class Command(BaseCommand):
             return
         username = options["username"]
         password = secrets.token_urlsafe(12)
-        users.create_superuser(username=username, email="", password=password)  # type: ignore[attr-defined]
+        users.create_superuser(username=username, email="", password=password)
         self.stdout.write(
             f"Administrator {username!r} with the password {password}\n"
             "  (shown this once; `manage.py changepassword` sets another)"
