@@ -55,6 +55,8 @@ STORAGES["staticfiles"] = {
 INSTALLED_APPS = [*INSTALLED_APPS, "django_tasks_db"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Wagtail keeps named tuples and model instances in this cache, which Django pickles
+# and JSON could not hold: whoever can write to the Redis server can run code here.
 REDIS_URL = environment.text("RESULTS_REDIS_URL")
 if REDIS_URL:
     CACHES = {

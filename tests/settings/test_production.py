@@ -12,6 +12,7 @@ from tests.production import ENVIRONMENT
 
 SHOWN = [
     "ALLOWED_HOSTS",
+    "CACHES",
     "CSRF_COOKIE_SECURE",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASES",
@@ -78,6 +79,19 @@ class StartTests:
         assert loaded(**url, RESULTS_ALLOW_SQLITE="1")["DATABASES"]["default"][
             "ENGINE"
         ].endswith("sqlite3")
+
+
+class CacheTests:
+    def test_is_shared_where_there_is_a_redis_server(self):
+        url = "redis://127.0.0.1:6379/0"
+
+        cache = loaded(RESULTS_REDIS_URL=url)["CACHES"]["default"]
+
+        assert cache["BACKEND"].endswith("RedisCache")
+        assert cache["LOCATION"] == url
+
+    def test_is_local_otherwise(self):
+        assert loaded()["CACHES"]["default"]["BACKEND"].endswith("LocMemCache")
 
 
 class BucketTests:
