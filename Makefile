@@ -46,7 +46,7 @@ test: setup css ## Run all tests: SQLite, PostgreSQL, browser (ARGS='-k news')
 	@$(PYTHON) -m tests.run $(ARGS)
 
 .PHONY: check
-check: setup ## Check format, types, imports, migrations, settings, templates
+check: setup css ## Check format, types, imports, migrations, settings, templates
 	$(call say,Format and lint)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
@@ -59,6 +59,9 @@ check: setup ## Check format, types, imports, migrations, settings, templates
 	$(call say,Settings of development and production)
 	@$(MANAGE) check
 	@$(PYTHON) -m tests.production check --deploy --fail-level WARNING
+	$(call say,Static files under the names that production gives them)
+	@RESULTS_VAR_DIR=var/check $(PYTHON) -m tests.production collectstatic \
+		--noinput --clear --verbosity 0 --ignore 'wagtail*' --ignore ninja
 	$(call say,Templates)
 	@$(BIN)/djlint --quiet --lint $(TEMPLATES)
 	$(call say,Shell scripts)
@@ -88,7 +91,7 @@ lock: setup ## Resolve the packages of pyproject.toml and package.json anew
 
 .PHONY: clean
 clean: ## Remove what was installed and compiled, but not the data in var/
-	rm -rf .venv node_modules var/test $(dir $(STYLE_SHEET))
+	rm -rf .venv node_modules var/check var/test $(dir $(STYLE_SHEET))
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 .venv/bin/python:
