@@ -101,6 +101,7 @@ clean: ## Remove what was installed and compiled, but not the data in var/
 		printf '\033[1m==>\033[0m %s\n' \
 			"Virtual environment .venv with $$("$$candidate" --version)"; \
 		"$$candidate" -m venv --clear .venv && exit 0; \
+		rm -rf .venv; \
 		echo 'Python lacks its venv module: apt-get install python3-venv' >&2; \
 		exit 1; \
 	done; \
