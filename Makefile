@@ -14,6 +14,8 @@ BIN := .venv/bin
 PYTHON := $(BIN)/python
 MANAGE := $(PYTHON) manage.py
 STYLE_SHEET := cms/static/cms/css/site.css
+CATALOGS := $(wildcard */locale/*/LC_MESSAGES/django.po)
+COMPILED_CATALOGS := $(CATALOGS:.po=.mo)
 SASS_SOURCES := $(shell find cms/sass -type f 2>/dev/null)
 TEMPLATES := $(wildcard */templates)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
@@ -35,7 +37,9 @@ help: ## Show this list
 run: export RESULTS_ADMIN_BASE_URL ?= http://localhost:$(PORT)
 run: setup css ## Set up, load the demonstration once and serve it (PORT=8000)
 	@$(MANAGE) prepare --port '$(PORT)'
-	@exec $(MANAGE) runserver --skip-checks '$(PORT)'
+	@$(MANAGE) publish_due --every 30 & worker=$$!; \
+		trap 'kill $$worker 2>/dev/null || true' EXIT; \
+		$(MANAGE) runserver --skip-checks '$(PORT)'
 
 .PHONY: demo
 demo: setup css ## Empty the local database and load the demonstration anew
@@ -77,7 +81,15 @@ bench: setup css ## Measure the answers of the site and the API
 setup: .venv/.installed node_modules/.installed ## Install the locked packages (.venv, node_modules)
 
 .PHONY: css
-css: setup $(STYLE_SHEET) ## Compile the style sheet
+css: setup $(STYLE_SHEET) $(COMPILED_CATALOGS) ## Compile the style sheet and the translations
+
+.PHONY: messages
+messages: setup ## Collect the words of the interface anew for translators
+	@for app in $(dir $(patsubst %/,%,$(wildcard */locale/))); do \
+		(cd "$$app" && ../$(BIN)/django-admin makemessages -l es --no-wrap \
+			--no-location --no-obsolete) \
+		|| { echo 'GNU gettext is needed: apt-get install gettext' >&2; exit 1; }; \
+	done
 
 .PHONY: lock
 lock: setup ## Resolve the packages of pyproject.toml and package.json anew
@@ -92,6 +104,7 @@ lock: setup ## Resolve the packages of pyproject.toml and package.json anew
 .PHONY: clean
 clean: ## Remove what was installed and compiled, but not the data in var/
 	rm -rf .venv node_modules var/check var/test $(dir $(STYLE_SHEET))
+	rm -f $(COMPILED_CATALOGS)
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 .venv/bin/python:
@@ -127,6 +140,10 @@ node_modules/.installed: package-lock.json package.json .npmrc
 		|| { echo 'Node.js 20 or newer with npm is needed.' >&2; exit 1; }
 	@npm ci --silent || npm ci
 	@touch $@
+
+# Django reads the compiled form of the translations alone.
+%.mo: %.po .venv/.installed
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale es
 
 $(STYLE_SHEET): $(SASS_SOURCES) node_modules/.installed
 	$(call say,Style sheet)

@@ -1,5 +1,12 @@
-"""The API under /api/v2/: its limits, and how its framework answers."""
+"""The API under /api/v2/: its limits, and how long answers are kept."""
 
 # What a list returns when the caller does not say, and the most that it returns.
 API_DEFAULT_LIMIT = 20
 API_MAX_LIMIT = 100
+
+# Who reads further than this is better served by filters than by an offset.
+API_MAX_OFFSET = 10_000
+
+# For how many seconds a client may use an answer without asking again; less where
+# it is known to change before.
+API_MAX_AGE = 60

@@ -1,0 +1,23 @@
+"""The read API: its addresses, and where each is answered."""
+
+from . import documents, images, pages, site
+from .documentation import Documentation, permit_icons
+from .read_only import ReadOnlyAPI
+
+api = ReadOnlyAPI(
+    title="RESULTS API",
+    version="2",
+    description=(
+        "What this site has published, as JSON: anonymous, read-only, complete. "
+        "Images, documents and links come resolved. What is not public is in no "
+        "answer."
+    ),
+    urls_namespace="api-v2",
+    docs=Documentation(),
+    docs_url="/docs/",
+    docs_decorator=permit_icons,
+)
+api.add_router("/pages", pages.router)
+api.add_router("/documents", documents.router)
+api.add_router("/images", images.router)
+api.add_router("/site", site.router)

@@ -1,0 +1,44 @@
+"""Documents: the list, and one by its number."""
+
+from typing import Annotated
+
+from django.http import HttpRequest, HttpResponseBase
+from ninja import Router
+
+from cms.publishing.models import Resource
+
+from .answers import detail_answers, list_answers
+from .details import Number, send_detail
+from .lists import send_list
+from .query import DetailQuery, DocumentListQuery
+from .strictness import StrictQuery
+
+router = Router(tags=["documents"])
+
+
+@router.get(
+    "/",
+    response=list_answers(Resource.DOCUMENTS),
+    operation_id="listDocuments",
+    summary="List documents",
+    description="Released documents that are not withdrawn, superseded ones included.",
+)
+def list_documents(
+    request: HttpRequest, query: Annotated[DocumentListQuery, StrictQuery()]
+) -> HttpResponseBase:
+    return send_list(request, Resource.DOCUMENTS, query)
+
+
+@router.get(
+    "/{int:id}/",
+    response=detail_answers(Resource.DOCUMENTS),
+    operation_id="getDocument",
+    summary="Get a document",
+    description="A document with its facts, what it replaces and where it is used.",
+)
+def get_document(
+    request: HttpRequest,
+    id: Number,  # noqa: A002 - the name that clients see
+    query: Annotated[DetailQuery, StrictQuery()],
+) -> HttpResponseBase:
+    return send_detail(request, Resource.DOCUMENTS, id, query.fields)

@@ -1,0 +1,161 @@
+"""What goes wrong, told as RFC 9457 says: `application/problem+json`."""
+
+import json
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Literal
+
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja.errors import HttpError, ValidationError
+from pydantic import BaseModel, Field
+from pydantic_core import PydanticCustomError
+
+from cms.publishing.models import Publication, Reason
+
+logger = logging.getLogger("django.request")
+
+MEDIA_TYPE = "application/problem+json"
+# To say that these exist, or why they are gone, would tell what is not public.
+SILENT_REASONS = {Reason.RESTRICTED, Reason.UNRELEASED}
+
+
+class ParameterError(BaseModel):
+    """One parameter of the query that cannot be answered."""
+
+    parameter: str
+    message: str
+    allowed: list[str] | None = Field(
+        None, description="What would be accepted, where that can be listed."
+    )
+
+
+class Problem(BaseModel):
+    """Why there is no answer (RFC 9457)."""
+
+    type: Literal["about:blank"]
+    title: str = Field(examples=["Not Found"])
+    status: int = Field(examples=[404])
+    detail: str
+
+
+class BadRequestProblem(Problem):
+    """The query cannot be answered; each parameter that is wrong is named."""
+
+    errors: list[ParameterError] | None = None
+
+
+class GoneProblem(Problem):
+    """What was public once, with the reason why it no longer is."""
+
+    reason: Literal["unpublished", "deleted", "expired", "withdrawn"]
+    gone_at: str = Field(
+        description="When it left.", json_schema_extra={"format": "date-time"}
+    )
+
+
+class ProblemError(Exception):
+    """Raised by whatever cannot answer; becomes the response."""
+
+    def __init__(
+        self,
+        status: HTTPStatus,
+        detail: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        **members: Any,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.headers = headers or {}
+        self.members = members
+
+
+class BadParametersError(ProblemError):
+    """One or more parameters of the query are wrong."""
+
+    def __init__(self, errors: list[ParameterError]) -> None:
+        named = "; ".join(f"{error.parameter} {error.message}" for error in errors)
+        members = [error.model_dump(exclude_none=True) for error in errors]
+        super().__init__(HTTPStatus.BAD_REQUEST, f"{named}.", errors=members)
+
+
+def bad_parameter(
+    name: str, message: str, allowed: list[str] | None = None
+) -> BadParametersError:
+    error = ParameterError(parameter=name, message=message, allowed=allowed)
+    return BadParametersError([error])
+
+
+def bad_value(message: str, allowed: list[str] | None = None) -> PydanticCustomError:
+    """Return what a kind of parameter raises; its name is added where it is read."""
+    # The message stands in the context: a template would give a meaning to braces.
+    context = {"message": message, "allowed": allowed}
+    return PydanticCustomError("bad_value", "{message}", context)
+
+
+def not_found(what: str) -> ProblemError:
+    return ProblemError(HTTPStatus.NOT_FOUND, f"There is no such {what}.")
+
+
+def gone(row: Publication | None, what: str) -> ProblemError:
+    """Return the answer to a tombstone, or to nothing at all."""
+    if row is None or row.reason in SILENT_REASONS:
+        return not_found(what)
+    day = row.recorded_at.date().isoformat()
+    return ProblemError(
+        HTTPStatus.GONE,
+        f"This {what} was public until {day}. Why it left: {row.reason}.",
+        reason=row.reason,
+        gone_at=row.recorded_at.isoformat().replace("+00:00", "Z"),
+    )
+
+
+def problem_response(
+    request: HttpRequest, error: Exception | type[Exception]
+) -> HttpResponse:
+    """Answer any exception; an unexpected one is logged and tells nothing."""
+    problem = as_problem(error)
+    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger.error("%s failed", request.path, exc_info=True)
+    content = {
+        "type": "about:blank",
+        "title": problem.status.phrase,
+        "status": problem.status.value,
+        "detail": problem.detail,
+        **problem.members,
+    }
+    return HttpResponse(
+        json.dumps(content, ensure_ascii=False),
+        status=problem.status,
+        content_type=MEDIA_TYPE,
+        headers={"Cache-Control": "no-store", **problem.headers},
+    )
+
+
+def as_problem(error: Exception | type[Exception]) -> ProblemError:
+    """Translate what Django and ninja raise."""
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, ValidationError):
+        return BadParametersError([parameter_error(item) for item in error.errors])
+    if isinstance(error, Http404):
+        return not_found("address")
+    if isinstance(error, SuspiciousOperation | BadRequest):
+        return ProblemError(HTTPStatus.BAD_REQUEST, "The request cannot be read.")
+    if isinstance(error, HttpError):
+        return ProblemError(HTTPStatus(error.status_code), error.message)
+    return ProblemError(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side."
+    )
+
+
+def parameter_error(item: dict[str, Any]) -> ParameterError:
+    """Translate one error of validation, which ninja gives as pydantic does."""
+    return ParameterError(
+        parameter=str(item["loc"][-1]),
+        message=item["msg"],
+        allowed=item.get("ctx", {}).get("allowed"),
+    )

@@ -1,0 +1,112 @@
+"""An API that is only read: what holds for every address of it."""
+
+from collections.abc import Callable
+from functools import cached_property
+from http import HTTPStatus
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import URLPattern, re_path
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from .openapi import completed
+from .problems import ProblemError, not_found, problem_response
+
+View = Callable[..., HttpResponseBase]
+
+METHODS = "GET, HEAD, OPTIONS"
+# Anybody's script may read what anybody may read; and see our own headers.
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Location, Content-Version, ETag",
+}
+PREFLIGHT = {
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "If-Modified-Since, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class ReadOnlyAPI(NinjaAPI):
+    """Ninja, answering each address below its own, and each error as a problem."""
+
+    def set_default_exception_handlers(self) -> None:
+        self.add_exception_handler(Exception, problem_response)
+
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        return self._openapi
+
+    @cached_property
+    def _openapi(self) -> OpenAPISchema:
+        # Made once: it takes a tenth of a second, and types do not change meanwhile.
+        return completed(super().get_openapi_schema())
+
+    @property
+    def urls(self) -> tuple[list[Any], str, str]:
+        patterns, app_name, namespace = super().urls
+        served = [self.read_only(pattern) for pattern in patterns]
+        elsewhere = re_path("", read_only(nothing_here))
+        return [*served, elsewhere], app_name, namespace
+
+    @staticmethod
+    def read_only(served: Any) -> URLPattern:
+        return URLPattern(
+            served.pattern, read_only(served.callback), served.default_args, served.name
+        )
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    raise not_found("address; /api/v2/docs/ names them all, each ends in a slash")
+
+
+def read_only(view: View) -> View:
+    """Let a view answer reading alone, outside of a transaction, to any origin."""
+
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = answer_method(view, request, *args, **kwargs)
+        for name, value in CORS.items():
+            response[name] = value
+        return response
+
+    # No cookie counts here, so that there is nothing to forge.
+    serve.csrf_exempt = True  # type: ignore[attr-defined]
+    return transaction.non_atomic_requests(serve)
+
+
+def answer_method(
+    view: View, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    if request.method == "OPTIONS":
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+    if request.method == "GET":
+        return answer_get(view, request, *args, **kwargs)
+    if request.method == "HEAD":
+        request.method = "GET"
+        response = answer_get(view, request, *args, **kwargs)
+        request.method = "HEAD"
+        return without_content(response)
+    detail = f"{request.method} is not answered here: this API is only read."
+    error = ProblemError(
+        HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": METHODS}
+    )
+    return problem_response(request, error)
+
+
+def answer_get(
+    view: View, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    try:
+        return view(request, *args, **kwargs)
+    except Exception as error:
+        return problem_response(request, error)
+
+
+def without_content(response: HttpResponseBase) -> HttpResponseBase:
+    """Keep of a response what HEAD is sent: all but the content."""
+    if isinstance(response, HttpResponse):
+        response["Content-Length"] = str(len(response.content))
+        response.content = b""
+    return response

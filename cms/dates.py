@@ -1,0 +1,76 @@
+"""Dates and times as people read them, in the active language."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.dateformat import format as formatted
+from django.utils.formats import get_format
+from django.utils.translation import get_language
+
+DAYS = {"en": "F j, Y", "es": r"j \d\e F \d\e Y"}
+WEEKDAYS = {"en": "l, F j, Y", "es": r"l j \d\e F \d\e Y"}
+# The two ends of a range within one month and within one year.
+MONTH_RANGES = {"en": ("F j", "j, Y"), "es": ("j", r"j \d\e F \d\e Y")}
+YEAR_RANGES = {"en": ("F j", "F j, Y"), "es": (r"j \d\e F", r"j \d\e F \d\e Y")}
+CLOCK = "g:i"
+
+
+def day(value: date) -> str:
+    """Return `October 26, 2017`, or what another language writes."""
+    return formatted(value, _pattern(DAYS))
+
+
+def moment(value: datetime, zone: str) -> str:
+    """Return `Thursday, October 26, 2017, 2:00 p.m.` on the clocks of a zone."""
+    local = value.astimezone(ZoneInfo(zone))
+    return f"{formatted(local, _pattern(WEEKDAYS))}, {formatted(local, f'{CLOCK} a')}"
+
+
+def event_time(start: datetime, end: datetime, zone: str) -> str:
+    """Return when an event is, on the clocks of its own zone.
+
+    Within a day: `Thursday, October 26, 2017, 2:00–4:00 p.m.`; over several days
+    only these: `September 19–21, 2017`. An end at midnight belongs to the day before.
+    """
+    start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
+    last = (end - timedelta(microseconds=1)).date()
+    if last > start.date():
+        return day_range(start.date(), last)
+    return f"{formatted(start, _pattern(WEEKDAYS))}, {_clock_range(start, end)}"
+
+
+def is_one_day(start: datetime, end: datetime, zone: str) -> bool:
+    """Tell whether an event has a time of day worth saying."""
+    start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
+    return (end - timedelta(microseconds=1)).date() <= start.date()
+
+
+def day_range(first: date, last: date) -> str:
+    """Return `September 19–21, 2017`: month and year are named once where they can."""
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        begin, end = YEAR_RANGES.get(_language(), (_default(), _default()))
+        return f"{formatted(first, begin)} – {formatted(last, end)}"
+    begin, end = MONTH_RANGES.get(_language(), (_default(), _default()))
+    return f"{formatted(first, begin)}–{formatted(last, end)}"
+
+
+def _clock_range(start: datetime, end: datetime) -> str:
+    same_half = formatted(start, "a") == formatted(end, "a")
+    begin = formatted(start, CLOCK if same_half else f"{CLOCK} a")
+    return f"{begin}–{formatted(end, f'{CLOCK} a')}"
+
+
+def _pattern(patterns: dict[str, str]) -> str:
+    return patterns.get(_language(), _default())
+
+
+def _default() -> str:
+    return get_format("DATE_FORMAT")
+
+
+def _language() -> str:
+    return (get_language() or "en").split("-")[0]

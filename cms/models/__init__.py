@@ -1,0 +1,29 @@
+"""The core's models; content types live in their own apps."""
+
+from .images import CustomImage, CustomRendition
+from .index_pages import IndexPage
+from .navigation import FooterLink, NavigationLink, RequiredLink
+from .pages import BasePage
+from .relations import Attachment, ChangeNote, RelatedPage
+from .site_settings import SiteSettings
+from .snippets import DocumentSeries, Measure, Office, Programme, Source, Topic
+
+__all__ = [
+    "Attachment",
+    "BasePage",
+    "ChangeNote",
+    "CustomImage",
+    "CustomRendition",
+    "DocumentSeries",
+    "FooterLink",
+    "IndexPage",
+    "Measure",
+    "NavigationLink",
+    "Office",
+    "Programme",
+    "RelatedPage",
+    "RequiredLink",
+    "SiteSettings",
+    "Source",
+    "Topic",
+]

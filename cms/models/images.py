@@ -1,0 +1,98 @@
+"""Images with the words that stand for them and the credit they are due."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from cms.publishing import record
+from cms.publishing.models import Reason
+from cms.publishing.visibility import is_collection_public
+
+
+class CustomImage(AbstractImage):
+    """An image; `description` is its alternative text where a page gives no other."""
+
+    credit = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Name who made the picture, for example “Photo: Ana Ruiz”.",
+    )
+
+    # Wagtail's, with the credit beside the description.
+    admin_form_fields = (
+        *("title", "file", "description", "credit", "collection", "tags"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "image"
+        permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and bring the publication log to the same state in one transaction."""
+        with transaction.atomic():
+            if not self.file_hash or not self.file._committed:
+                # Wagtail sets size and checksum for files of its forms alone.
+                self._set_image_file_metadata()
+            super().save(*args, **kwargs)
+            record.follow(self)
+
+    def why_not_public(self) -> Reason | None:
+        public = is_collection_public(self.collection_id)
+        return None if public else Reason.RESTRICTED
+
+    def is_public(self) -> bool:
+        """Tell whether an anonymous visitor may see this image."""
+        return self.why_not_public() is None
+
+    @property
+    def alternative_text(self) -> str:
+        """Return the words for people who do not see the image."""
+        return self.description
+
+    @property
+    def focal_point(self) -> dict[str, float] | None:
+        """Return the centre of what matters, as fractions of width and height."""
+        if self.focal_point_x is None or self.focal_point_y is None:
+            return None
+        return {
+            "x": round(self.focal_point_x / self.width, 4),
+            "y": round(self.focal_point_y / self.height, 4),
+        }
+
+    @property
+    def is_listed(self) -> bool:
+        return True
+
+    @property
+    def dated_at(self) -> datetime:
+        return self.created_at
+
+    def next_change(self) -> datetime | None:
+        """Return None: no image changes by time alone."""
+        return None
+
+    def list_tags(self) -> set[str]:
+        return set()
+
+    def public_facets(self) -> Iterable[tuple[str, str]]:
+        return ()
+
+
+class CustomRendition(AbstractRendition):
+    """An image file in one size."""
+
+    image = models.ForeignKey(
+        CustomImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"],
+                name="unique_rendition",
+            )
+        ]

@@ -1,0 +1,60 @@
+"""Pages that list the pages below them, as the publication log has them."""
+
+from typing import Any
+
+from django.core.paginator import Page as PaginatedPage
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from cms.blocks import TEXT_FEATURES
+from cms.publishing.content import cards
+from cms.publishing.models import Publication, PublicationQuerySet, Resource
+
+from .pages import BasePage
+
+PER_PAGE = 10
+
+
+class CardPaginator(Paginator[Any]):
+    """Rows of the log, a page of which is read as cards."""
+
+    def page(self, number: int | str) -> PaginatedPage[Any]:
+        page = super().page(number)
+        page.object_list = cards(page.object_list)
+        return page
+
+
+class IndexPage(BasePage):
+    """An introduction above a list, newest first."""
+
+    introduction = RichTextField(
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text="One or two sentences above the list: what the reader finds in it.",
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    # The type of the pages listed, as clients of the API name it.
+    listed_type = ""
+    per_page = PER_PAGE
+
+    class Meta:
+        abstract = True
+
+    def listing(self, request: HttpRequest) -> PublicationQuerySet:
+        """Return the rows that the list shows, in order."""
+        rows = Publication.objects.listed().of(Resource.PAGES).below(self.pk)
+        rows = rows.filter(type=self.listed_type)
+        return rows.order_by("-dated_at", "-object_id").lists()
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add `items`, a page of cards; an unknown number gives the nearest one."""
+        context = super().get_context(request, *args, **kwargs)
+        paginator = CardPaginator(self.listing(request), self.per_page)
+        context["items"] = paginator.get_page(request.GET.get("page"))
+        return context

@@ -1,0 +1,131 @@
+"""Small records that many pages and documents share."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+
+
+class Named(models.Model):
+    """A snippet known by its name."""
+
+    name = models.CharField(
+        max_length=120,
+        unique=True,
+        help_text="What readers see; no two have the same name.",
+    )
+
+    panels = [FieldPanel("name")]
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@register_snippet
+class Topic(Named):
+    """A subject that pages and documents are about."""
+
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="The word used in addresses and filters, for example “eligibility”.",
+    )
+
+    panels = [*Named.panels, FieldPanel("slug")]
+
+
+@register_snippet
+class Programme(Named):
+    """A programme that takes part in a story; editors and readers say “program”."""
+
+    url = models.URLField(
+        "address",
+        blank=True,
+        help_text="The program's own site, for example “https://example.org/mep”.",
+    )
+
+    panels = [*Named.panels, FieldPanel("url")]
+
+    class Meta(Named.Meta):
+        verbose_name = "program"
+
+
+@register_snippet
+class Measure(Named):
+    """What a statistic counts."""
+
+    definition = models.TextField(
+        help_text=(
+            "Say what is counted and what is not, for example “Eligible children who "
+            "received services in a summer term. Not total participation.”"
+        )
+    )
+    unit = models.CharField(
+        max_length=60,
+        help_text="What one of the number is, for example “children”.",
+    )
+
+    panels = [*Named.panels, FieldPanel("definition"), FieldPanel("unit")]
+
+
+@register_snippet
+class Source(Named):
+    """Where figures come from."""
+
+    url = models.URLField(
+        "address",
+        blank=True,
+        help_text="Where a reader can look the figure up, for example "
+        "“https://example.org/data”.",
+    )
+
+    panels = [*Named.panels, FieldPanel("url")]
+
+
+@register_snippet
+class DocumentSeries(Named):
+    """Documents that appear one after the other under one name."""
+
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="The word used in addresses, for example “mep-policy-qas”.",
+    )
+    description = models.TextField(
+        blank=True,
+        max_length=300,
+        help_text="One or two sentences about what the series answers, for example "
+        "“Questions that states asked about policy, and the answers.”",
+    )
+
+    panels = [*Named.panels, FieldPanel("slug"), FieldPanel("description")]
+
+    class Meta(Named.Meta):
+        verbose_name_plural = "document series"
+
+
+@register_snippet
+class Office(Named):
+    """An office that answers questions."""
+
+    email = models.EmailField(blank=True, help_text="For example “help@example.org”.")
+    phone = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="With the area code, for example “555-010-0123”.",
+    )
+    url = models.URLField(
+        "address",
+        blank=True,
+        help_text="The office's own page, for example “https://example.org/office”.",
+    )
+
+    panels = [
+        *Named.panels,
+        FieldPanel("email"),
+        FieldPanel("phone"),
+        FieldPanel("url"),
+    ]

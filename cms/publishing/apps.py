@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    """The publication log; connects what changes content to it."""
+
+    name = "cms.publishing"
+    label = "publishing"
+    verbose_name = "publication log"
+
+    def ready(self) -> None:
+        from . import signal_handlers
+
+        signal_handlers.connect()

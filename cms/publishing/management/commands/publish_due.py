@@ -1,0 +1,41 @@
+"""The worker step that makes time a writer."""
+
+import time
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections, transaction
+
+from cms.publishing.clock import follow_due
+
+
+class Command(BaseCommand):
+    help = (
+        "Publish and unpublish what its time has come for: pages with a set date,"
+        " documents with a set release, and whatever else changes by the clock."
+        " Run it every minute, or let it run with --every."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--every",
+            type=int,
+            metavar="SECONDS",
+            help="Do not end, but do it again after this many seconds.",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.publish_due()
+            while options["every"]:
+                time.sleep(options["every"])
+                close_old_connections()
+                self.publish_due()
+        except KeyboardInterrupt:
+            pass
+
+    def publish_due(self) -> None:
+        with transaction.atomic():
+            call_command("publish_scheduled", stdout=self.stdout)
+        follow_due()

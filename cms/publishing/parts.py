@@ -1,0 +1,219 @@
+"""Public properties that a thing has only as a part of the site.
+
+The schemas read attributes. What needs the renderer (links to ancestors, addresses,
+places of use) is added to a model instance here, without burdening the model.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from .models import Publication, Resource
+from .site_in_locale import SiteInLocale
+from .tags import SITE, translation_tag, uses_tag
+
+# A promise to clients, as the routes of pages are.
+API_PATH = "/api/v2/"
+
+
+class Part:
+    """A model instance with its place in the site; other attributes are its own."""
+
+    def __init__(self, obj: Any, renderer: Any) -> None:
+        self.obj = obj
+        self.renderer = renderer
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.obj, name)
+
+    def detail_url(self, resource: str) -> str:
+        return self.renderer.absolute(f"{API_PATH}{resource}/{self.obj.pk}/")
+
+
+class PagePart(Part):
+    @cached_property
+    def link(self) -> dict[str, Any]:
+        """Return the page's own address, which a draft has as well."""
+        self.renderer.note(SITE)
+        _site, root_url, path = self.obj.get_url_parts() or (None, "", "")
+        return {"path": path or "", "url": f"{root_url}{path}"}
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        page = self.obj
+        return {
+            "type": page._meta.label,
+            "detail_url": self.detail_url(Resource.PAGES),
+            "html_url": self.link["url"],
+            "path": self.link["path"],
+            "slug": page.slug,
+            "locale": page.locale.language_code,
+            "parent": self.breadcrumbs[-1] if self.breadcrumbs else None,
+            "show_in_menus": page.show_in_menus,
+            "seo_title": page.seo_title,
+            "search_description": page.search_description,
+            "first_published_at": page.first_published_at,
+            "last_published_at": page.last_published_at,
+            "public_updated_at": page.public_updated_at,
+        }
+
+    @cached_property
+    def breadcrumbs(self) -> list[dict[str, Any]]:
+        if self.obj.depth is None:
+            return []
+        above = self.obj.get_ancestors().filter(depth__gt=1)
+        return self.renderer.pages(above.select_related("locale").order_by("depth"))
+
+    @property
+    def translations(self) -> list[dict[str, Any]]:
+        self.renderer.note(translation_tag(self.obj))
+        return self.renderer.pages(self.obj.get_translations().order_by("pk"))
+
+
+class ImagePart(Part):
+    def __getattr__(self, name: str) -> Any:
+        facts = self.facts
+        return facts[name] if name in facts else getattr(self.obj, name)
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        return self.renderer.image_facts(self.obj)
+
+    @property
+    def alt(self) -> str:
+        return self.obj.alternative_text
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        return {
+            "type": self.obj._meta.label,
+            "detail_url": self.detail_url(Resource.IMAGES),
+            "download_url": self.facts["url"],
+            "first_published_at": self.obj.created_at,
+        }
+
+
+class DocumentPart(Part):
+    @property
+    def meta(self) -> dict[str, Any]:
+        document = self.obj
+        return {
+            "type": document._meta.label,
+            "detail_url": self.detail_url(Resource.DOCUMENTS),
+            "html_url": self.renderer.absolute(document.path),
+            "path": document.path,
+            "download_url": self.renderer.absolute(document.download_path),
+            "slug": document.slug,
+            "locale": document.language,
+            "first_published_at": document.released_at,
+            "last_published_at": document.updated_at,
+        }
+
+    @property
+    def used_on(self) -> list[dict[str, Any]]:
+        """Return the public pages that link to the document, by title."""
+        self.renderer.note(uses_tag(self.obj.pk))
+        rows = Publication.objects.of(Resource.PAGES).live()
+        using = rows.with_facet("document", [self.obj.pk]).values("object_id")
+        pages = Page.objects.filter(pk__in=using).select_related("locale")
+        return self.renderer.pages(pages.order_by("title", "pk"))
+
+
+class SitePart(Part):
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.obj.settings, name)
+
+    @property
+    def name(self) -> str:
+        return self.obj.title
+
+    @property
+    def root_url(self) -> str:
+        return self.obj.site.root_url
+
+    @property
+    def locale(self) -> str:
+        return self.obj.home.locale.language_code
+
+    @property
+    def agency(self) -> dict[str, str]:
+        return {"name": self.agency_name, "url": self.agency_url}
+
+    @property
+    def contact(self) -> dict[str, str]:
+        return {
+            "name": self.contact_name,
+            "email": self.contact_email,
+            "phone": self.contact_phone,
+            "address": self.contact_address,
+        }
+
+    @property
+    def alert(self) -> dict[str, str] | None:
+        if not self.alert_is_on:
+            return None
+        return {
+            "kind": self.alert_kind,
+            "heading": self.alert_heading,
+            "text": self.alert_text,
+        }
+
+    @property
+    def navigation(self) -> list[dict[str, Any]]:
+        return self.links(self.obj.settings.navigation)
+
+    @property
+    def footer_links(self) -> list[dict[str, Any]]:
+        return self.links(self.obj.settings.footer_links)
+
+    @property
+    def required_links(self) -> list[dict[str, Any]]:
+        return self.links(self.obj.settings.required_links)
+
+    def links(self, manager: Any) -> list[dict[str, Any]]:
+        links = (self.link(item) for item in manager.select_related("page__locale"))
+        return [link for link in links if link is not None]
+
+    def link(self, item: Any) -> dict[str, Any] | None:
+        """Return the link in the reader's language, where it leads to a public page."""
+        if item.page is None:
+            return {"kind": "external", "label": item.label, "url": item.url}
+        translated, label = self.in_locale(item.page), item.label
+        page = self.renderer.page(translated) or self.renderer.page(item.page)
+        if page is None:
+            return None
+        if not label or page["id"] != item.page.pk:
+            label = page["title"]
+        return {"kind": "page", "label": label, "url": page["path"], "page": page}
+
+    def in_locale(self, page: Page) -> Page | None:
+        self.renderer.note(translation_tag(page))
+        if page.locale_id == self.obj.home.locale_id:
+            return page
+        return page.get_translation_or_none(self.obj.home.locale)
+
+    @property
+    def locales(self) -> list[dict[str, Any]]:
+        """Return the languages in which the site has a public home page."""
+        names = dict(settings.LANGUAGES)
+        homes = self.obj.site.root_page.get_translations(inclusive=True)
+        self.renderer.note(translation_tag(self.obj.home))
+        links = self.renderer.pages(homes.select_related("locale").order_by("pk"))
+        return [
+            {"code": link["locale"], "name": names[link["locale"]], "home": link}
+            for link in links
+        ]
+
+
+def part_of(obj: Any, renderer: Any) -> Part:
+    """Return a thing as a part of the site."""
+    if isinstance(obj, Page):
+        return PagePart(obj, renderer)
+    if isinstance(obj, AbstractImage):
+        return ImagePart(obj, renderer)
+    if isinstance(obj, SiteInLocale):
+        return SitePart(obj, renderer)
+    return DocumentPart(obj, renderer)

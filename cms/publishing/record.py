@@ -1,0 +1,267 @@
+"""Writing the log: `follow` brings it to the state of a thing, now.
+
+Everything here runs in the caller's transaction and takes the counter's row before
+it looks at anything. Writers therefore go one after the other, from rendering to
+commit: sequence numbers are in the order of commits, and no rendering can miss what
+another one has just changed (docs/decisions/0002-one-writer-at-a-time.md).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Page
+
+from .models import Counter, Facet, Publication, Reason, Resource, Tag
+from .publishable import Publishable, is_publishable
+from .registry import published_type
+from .render import Rendering, render
+from .search_text import search_text
+from .sources import Reference, load, load_all, reference_to
+from .tags import is_uses_tag, tag_of, translation_tag, uses_tag
+
+# The fields that may differ without anything public being different.
+SILENT = {"changes_at"}
+SHORT_PATH = 2048
+
+
+def follow(obj: Publishable) -> None:
+    """Bring the log to the state of a thing, and whatever shows it.
+
+    Reads the thing from the database: an instance in memory may hold a draft.
+    """
+    with transaction.atomic():
+        lock()
+        follow_all([reference_to(obj)], tags=obj.list_tags())
+
+
+def follow_subtree(page: Page) -> None:
+    """Follow a page and all below it, whose addresses or privacy changed."""
+    with transaction.atomic():
+        lock()
+        below = page.get_descendants(inclusive=True).values_list("pk", flat=True)
+        follow_all([(Resource.PAGES, pk) for pk in below])
+
+
+def follow_tags(tags: Iterable[str]) -> None:
+    """Follow whatever touched one of these things when it was rendered."""
+    with transaction.atomic():
+        lock()
+        follow_all([], tags=set(tags))
+
+
+def follow_sites() -> None:
+    """Follow what stands around the content, in each language."""
+    with transaction.atomic():
+        lock()
+        follow_all([(Resource.SITE, one.pk) for one in load_all(Resource.SITE)])
+
+
+def follow_all(references: Iterable[Reference], tags: Iterable[str] = ()) -> None:
+    """Write things, then once each whatever depends on those that changed.
+
+    A third round is for documents, which name the pages that link to them: the
+    second one may have given or taken such a link.
+    """
+    references, changed = list(references), set(tags)
+    for reference in references:
+        changed |= write(*reference)
+    uses: set[str] = set()
+    for reference in dependents_of(changed):
+        if reference not in references:
+            uses |= {tag for tag in write(*reference) if is_uses_tag(tag)}
+    for reference in dependents_of(uses):
+        write(*reference)
+
+
+def dependents_of(tags: set[str]) -> list[Reference]:
+    """Return the live rows whose rendering touched one of these things."""
+    if not tags:
+        return []
+    rows = Publication.objects.live().tagged(tags).order_by("sequence")
+    return list(rows.values_list("resource", "object_id"))
+
+
+def bury_deleted(resource: str, object_id: int, tags: Iterable[str]) -> None:
+    """Put a tombstone where something was, and follow whatever showed it."""
+    with transaction.atomic():
+        lock()
+        row = Publication.objects.filter(resource=resource, object_id=object_id).first()
+        if row is None or row.reason == Reason.DELETED:
+            return
+        used = bury(row, Reason.DELETED)
+        follow_all([], {*tags, *map(uses_tag, used)})
+
+
+def lock() -> None:
+    """Hold the counter until the transaction ends."""
+    Counter.objects.update(sequence=F("sequence"))
+
+
+def next_sequence() -> int:
+    Counter.objects.update(sequence=F("sequence") + 1)
+    return Counter.objects.values_list("sequence", flat=True).get()
+
+
+def write(resource: str, object_id: int) -> set[str]:
+    """Write one row, and return the tags of what changed by it."""
+    obj = load(resource, object_id)
+    if obj is None or not is_publishable(obj):
+        return set()
+    row = Publication.objects.filter(resource=resource, object_id=object_id).first()
+    reason = obj.why_not_public()
+    if reason is not None:
+        if row is None or not row.live:
+            return set()
+        return tags_of(obj) | {uses_tag(pk) for pk in bury(row, reason)}
+    return publish(obj)
+
+
+def publish(obj: Publishable) -> set[str]:
+    """Write the row of a public thing, and return the tags of what changed by it."""
+    rendering = render(obj)
+    if release_waiting(rendering):
+        rendering = render(obj)
+    resource, object_id = reference_to(obj)
+    row = Publication.objects.filter(resource=resource, object_id=object_id).first()
+    fields, facets = fields_of(obj, rendering), facets_of(obj, rendering)
+    before = facets_in(row)
+    set_tags_and_silent_fields(row, rendering)
+    if row and facets == before and not differences(row, fields):
+        return set()
+    row = row or Publication(resource=resource, object_id=object_id)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    stamp(row)
+    if facets != before:
+        set_facets(row, facets)
+    set_tags_and_silent_fields(row, rendering)
+    return tags_of(obj) | {
+        uses_tag(int(value)) for name, value in facets ^ before if name == "document"
+    }
+
+
+def stamp(row: Publication) -> None:
+    """Save a row under the next number."""
+    row.sequence = next_sequence()
+    row.recorded_at = timezone.now()
+    row.save()
+
+
+def release_waiting(rendering: Rendering) -> bool:
+    """Release the documents that waited for this page; True where there were any."""
+    released = [d for d in rendering.waiting if d.release_with_page()]
+    return bool(released)
+
+
+def bury(row: Publication, reason: Reason) -> set[int]:
+    """Make a row a tombstone: nothing of the content stays but its last path.
+
+    Returns the numbers of the documents to which the thing linked.
+    """
+    used = {int(value) for name, value in facets_in(row) if name == "document"}
+    row.old_path, row.path = row.path or row.old_path, ""
+    row.live, row.listed, row.reason = False, False, reason
+    row.title = row.card = row.body = row.search_text = row.etag = ""
+    row.changes_at = None
+    stamp(row)
+    row.facets.all().delete()
+    row.tags.all().delete()
+    return used
+
+
+def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
+    """Return what a live row says of a thing."""
+    meta = getattr(rendering.detail, "meta", None)
+    digest = sha256(f"{rendering.card}\n{rendering.body}".encode()).hexdigest()
+    return {
+        "live": True,
+        "listed": obj.is_listed,
+        "reason": "",
+        "old_path": "",
+        "type": published_type(type(obj)).name,
+        "locale": getattr(meta, "locale", rendering.locale),
+        "site_id": site_of(obj),
+        "parent_id": parent_of(obj),
+        "path": getattr(meta, "path", "")[:SHORT_PATH],
+        "title": obj.title,
+        "dated_at": obj.dated_at,
+        "first_published_at": moment(meta, "first_published_at"),
+        "last_published_at": moment(meta, "last_published_at"),
+        "public_updated_at": moment(meta, "public_updated_at"),
+        "card": rendering.card,
+        "body": rendering.body,
+        "etag": digest[:32],
+        "search_text": search_text(rendering.detail),
+    }
+
+
+def moment(meta: Any, name: str) -> datetime | None:
+    return getattr(meta, name, None)
+
+
+def parent_of(obj: Any) -> int | None:
+    parent = obj.get_parent() if isinstance(obj, Page) else None
+    return parent.pk if parent else None
+
+
+def site_of(obj: Any) -> int | None:
+    """Return the number of the site to which a page or its surroundings belong."""
+    if isinstance(obj, Page):
+        parts = obj.get_url_parts()
+        return parts[0] if parts else None
+    site = getattr(obj, "site", None)
+    return site.pk if site else None
+
+
+def differences(row: Publication, fields: dict[str, Any]) -> set[str]:
+    """Return the names of the fields in which a row is not as it should be."""
+    return {name for name, value in fields.items() if getattr(row, name) != value}
+
+
+def facets_of(obj: Any, rendering: Rendering) -> set[tuple[str, str]]:
+    """Return names and values by which a thing is filtered."""
+    facets = {(name, str(value)[:200]) for name, value in obj.public_facets()}
+    facets |= {("document", str(pk)) for pk in rendering.documents}
+    if isinstance(obj, Page):
+        above = obj.get_ancestors().values_list("pk", flat=True)
+        facets |= {("ancestor", str(pk)) for pk in above}
+    return facets
+
+
+def facets_in(row: Publication | None) -> set[tuple[str, str]]:
+    return set(row.facets.values_list("name", "value")) if row else set()
+
+
+def set_facets(row: Publication, facets: set[tuple[str, str]]) -> None:
+    row.facets.all().delete()
+    Facet.objects.bulk_create(
+        Facet(publication=row, name=name, value=value) for name, value in sorted(facets)
+    )
+
+
+def set_tags_and_silent_fields(row: Publication | None, rendering: Rendering) -> None:
+    """Keep what was touched; it changes without anything to tell."""
+    if row is None:
+        return
+    before = set(row.tags.values_list("name", flat=True))
+    row.tags.filter(name__in=before - rendering.tags).delete()
+    Tag.objects.bulk_create(
+        Tag(publication=row, name=name) for name in sorted(rendering.tags - before)
+    )
+    if row.changes_at != rendering.changes_at:
+        row.changes_at = rendering.changes_at
+        row.save(update_fields=["changes_at"])
+
+
+def tags_of(obj: Any) -> set[str]:
+    """Return the tags by which others may have noted a thing."""
+    if isinstance(obj, Page):
+        return {tag_of(obj), translation_tag(obj)} | obj.list_tags()
+    if hasattr(obj, "_meta"):
+        return {tag_of(obj)} | obj.list_tags()
+    return set()

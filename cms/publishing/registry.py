@@ -1,0 +1,87 @@
+"""Which model is published as what: `@publishes(NewsPage, card=NewsCard)`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from django.db import models
+from django.utils.module_loading import autodiscover_modules
+from django.utils.text import capfirst
+
+from .models import Resource
+from .schemas.base import PublicSchema
+
+S = TypeVar("S", bound=type[PublicSchema])
+
+# Names of facets by which lists of a type are filtered, with the values there are;
+# None where anything may be asked for, such as the slug of a topic.
+Filters = Mapping[str, Sequence[str] | None]
+
+
+@dataclass(frozen=True)
+class PublishedType:
+    """A content type with its two public shapes."""
+
+    model: type[Any]
+    resource: str
+    card: type[PublicSchema]
+    detail: type[PublicSchema]
+    filters: Filters
+
+    @property
+    def name(self) -> str:
+        """Return the name that clients use, for example `news.NewsPage`."""
+        if issubclass(self.model, models.Model):
+            return self.model._meta.label
+        return f"cms.{self.model.__name__}"
+
+    @property
+    def label(self) -> str:
+        """Return the name that readers know, in the active language."""
+        if issubclass(self.model, models.Model):
+            return capfirst(str(self.model._meta.verbose_name))
+        return self.model.__name__
+
+
+_types: dict[type, PublishedType] = {}
+
+
+def publishes(
+    model: type,
+    *,
+    card: type[PublicSchema],
+    resource: str = Resource.PAGES,
+    filters: Filters | None = None,
+) -> Callable[[S], S]:
+    """Declare a schema as the whole public shape of a model."""
+
+    def register(detail: S) -> S:
+        _types[model] = PublishedType(model, resource, card, detail, filters or {})
+        return detail
+
+    return register
+
+
+@cache
+def _discover() -> None:
+    """Import the `api` module of every application, where the schemas are."""
+    autodiscover_modules("api")
+
+
+def published_types(resource: str | None = None) -> list[PublishedType]:
+    """Return the published types, of one resource or of all, by name."""
+    _discover()
+    found = (t for t in _types.values() if resource in (None, t.resource))
+    return sorted(found, key=lambda published: published.name)
+
+
+def published_type(model: type) -> PublishedType:
+    """Return how a model is published; raises KeyError where it is not."""
+    _discover()
+    return _types[model]
+
+
+def type_named(name: str) -> PublishedType:
+    """Return the published type of this name; raises KeyError for any other."""
+    return {published.name: published for published in published_types()}[name]

@@ -1,0 +1,139 @@
+"""Public forms of the StreamField blocks, told apart by `type`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import PublicSchema, rendered
+from .references import DocumentLink, ImageLink, Link, SeriesLink
+from .statistics import Statistic
+
+
+class HeadingValue(PublicSchema):
+    text: str
+    level: Literal[2, 3, 4]
+    anchor: str = Field(description="Fragment identifier on the HTML page.")
+
+
+class ImageValue(PublicSchema):
+    image: ImageLink
+    caption: str
+
+
+class QuoteValue(PublicSchema):
+    text: str = Field(description="The words only; the page adds the marks.")
+    attribution: str
+
+
+class DocumentListValue(PublicSchema):
+    heading: str
+    anchor: str
+    introduction: str
+    selection: Literal["series", "type", "picked"]
+    series: SeriesLink | None
+    document_type: str
+    documents: list[DocumentLink]
+
+
+class CalloutValue(PublicSchema):
+    kind: Literal["information", "warning", "success"]
+    heading: str
+    text: str = Field(description="HTML.")
+
+
+class TableColumn(PublicSchema):
+    heading: str
+    kind: Literal["text", "number"]
+
+
+class TableValue(PublicSchema):
+    caption: str
+    columns: list[TableColumn]
+    rows: list[list[str]]
+    source: str
+
+
+class EmbedValue(PublicSchema):
+    """Media on another site, as a link: nothing is loaded from there."""
+
+    title: str
+    url: str
+    host: str
+    description: str
+
+
+class CallToActionValue(PublicSchema):
+    text: str
+    link: Link
+    emphasis: Literal["primary", "outline"]
+
+
+class _Item(PublicSchema):
+    id: str
+
+
+class HeadingItem(_Item):
+    type: Literal["heading"]
+    value: HeadingValue
+
+
+class RichTextItem(_Item):
+    type: Literal["rich_text"]
+    value: str = Field(description="HTML; links resolved.")
+
+
+class ImageItem(_Item):
+    type: Literal["image"]
+    value: ImageValue
+
+
+class QuoteItem(_Item):
+    type: Literal["quote"]
+    value: QuoteValue
+
+
+class DocumentListItem(_Item):
+    type: Literal["document_list"]
+    value: DocumentListValue
+
+
+class CalloutItem(_Item):
+    type: Literal["callout"]
+    value: CalloutValue
+
+
+class TableItem(_Item):
+    type: Literal["table"]
+    value: TableValue
+
+
+class StatisticItem(_Item):
+    type: Literal["statistic"]
+    value: Statistic
+
+
+class EmbedItem(_Item):
+    type: Literal["embed"]
+    value: EmbedValue
+
+
+class CallToActionItem(_Item):
+    type: Literal["call_to_action"]
+    value: CallToActionValue
+
+
+Block = Annotated[
+    HeadingItem
+    | RichTextItem
+    | ImageItem
+    | QuoteItem
+    | DocumentListItem
+    | CalloutItem
+    | TableItem
+    | StatisticItem
+    | EmbedItem
+    | CallToActionItem,
+    Field(discriminator="type"),
+]
+
+Blocks = Annotated[list[Block], rendered("blocks")]

@@ -1,0 +1,64 @@
+"""What every page shows: in a list (card) and whole (detail)."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import PublicSchema, rendered
+from .references import Image, PageLink, Topics
+
+
+class PageMeta(PublicSchema):
+    """Facts about a page, in the place where Wagtail's API v2 has them."""
+
+    type: str = Field(examples=["news.NewsPage"])
+    detail_url: str
+    html_url: str
+    path: str
+    slug: str
+    locale: str
+    parent: PageLink | None
+    show_in_menus: bool
+    seo_title: str
+    search_description: str
+    first_published_at: datetime | None
+    last_published_at: datetime | None
+    public_updated_at: datetime | None = Field(
+        description="Moves on a substantive change only."
+    )
+
+
+class ChangeNote(PublicSchema):
+    changed_on: date
+    note: str
+
+
+class WithdrawnNotice(PublicSchema):
+    """Why a page no longer holds, shown above its content."""
+
+    withdrawn_on: date
+    explanation: str
+
+
+class PageCard(PublicSchema):
+    """A page in a list."""
+
+    id: int
+    meta: PageMeta
+    title: str
+    summary: str
+    topics: Topics
+
+
+class PageDetail(PageCard):
+    """A page, whole."""
+
+    social_image: Image
+    reviewed_on: date | None
+    change_notes: Annotated[list[ChangeNote], rendered("all")]
+    withdrawn: WithdrawnNotice | None
+    breadcrumbs: list[PageLink] = Field(
+        description="Public ancestors, home first, this page not included."
+    )
+    translations: list[PageLink]

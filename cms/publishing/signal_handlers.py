@@ -1,0 +1,125 @@
+"""What changes content elsewhere than in the `save()` of a published model."""
+
+from functools import wraps
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
+from wagtail.signals import post_page_move
+
+from cms.models.snippets import Named
+
+from . import record
+from .models import Resource
+from .sources import reference_to
+from .tags import SITE, list_tag, tag_of, translation_tag
+
+
+def connect() -> None:
+    post_delete.connect(bury_page, sender=Page)
+    post_delete.connect(bury_file, sender=get_document_model())
+    post_delete.connect(bury_file, sender=get_image_model())
+    post_page_move.connect(follow_moved_page)
+    for signal in (post_save, post_delete):
+        signal.connect(follow_page_restriction, sender=PageViewRestriction)
+        signal.connect(follow_collection_restriction, sender=CollectionViewRestriction)
+        signal.connect(follow_site_address, sender=Site)
+        signal.connect(follow_locale, sender=Locale)
+        for model in snippet_models():
+            signal.connect(follow_snippet, sender=model)
+    follow_collection_moves()
+
+
+def snippet_models() -> list[type[models.Model]]:
+    return [model for model in apps.get_models() if issubclass(model, Named)]
+
+
+def bury_page(instance: Page, **kwargs: Any) -> None:
+    model = instance.specific_class or Page
+    tags = {tag_of(instance), translation_tag(instance), list_tag(model)}
+    record.bury_deleted(Resource.PAGES, instance.pk, tags)
+    record.bury_deleted(Resource.SITE, instance.pk, ())
+
+
+def bury_file(instance: Any, **kwargs: Any) -> None:
+    resource, object_id = reference_to(instance)
+    record.bury_deleted(resource, object_id, {tag_of(instance), *instance.list_tags()})
+
+
+def follow_moved_page(instance: Page, **kwargs: Any) -> None:
+    record.follow_subtree(instance)
+
+
+def follow_page_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        record.follow_subtree(page)
+
+
+def follow_collection_restriction(
+    instance: CollectionViewRestriction, **kwargs: Any
+) -> None:
+    collection = Collection.objects.filter(pk=instance.collection_id).first()
+    if collection:
+        follow_collection(collection)
+
+
+def follow_collection(collection: Collection) -> None:
+    """Follow all files in a collection and in those below it."""
+    inside = collection.get_descendants(inclusive=True)
+    references = [
+        reference_to(file)
+        for model in (get_document_model(), get_image_model())
+        for file in model.objects.filter(collection__in=inside)
+    ]
+    with transaction.atomic():
+        record.lock()
+        record.follow_all(references)
+
+
+def follow_collection_moves() -> None:
+    """Follow a collection that is moved below another one.
+
+    The tree is rearranged by SQL and sends no signal, neither from the editor nor
+    from code; what was public may be private now, in the same transaction.
+    """
+    move = Collection.move
+
+    @wraps(move)
+    def move_and_follow(self: Collection, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            result = move(self, *args, **kwargs)
+            follow_collection(Collection.objects.get(pk=self.pk))
+        return result
+
+    Collection.move = move_and_follow
+
+
+def follow_site_address(instance: Site, **kwargs: Any) -> None:
+    """Follow all pages of the log, and those that only now have an address."""
+    # Wagtail clears it, too, but perhaps after us.
+    Site.clear_site_root_paths_cache()
+    with transaction.atomic():
+        record.follow_tags({SITE})
+        for home in instance.root_page.get_translations(inclusive=True):
+            record.follow_subtree(home)
+        record.follow_sites()
+
+
+def follow_locale(instance: Locale, **kwargs: Any) -> None:
+    record.follow_sites()
+
+
+def follow_snippet(instance: models.Model, **kwargs: Any) -> None:
+    record.follow_tags({tag_of(instance)})

@@ -1,0 +1,33 @@
+"""Names for what a rendering may touch: whoever changes it says the same name."""
+
+from django.db import models
+from wagtail.models import Page
+
+SITE = "site"
+USES = "uses-of-document-"
+
+
+def tag_of(obj: models.Model) -> str:
+    """Return the name of a page, image, document or snippet."""
+    if isinstance(obj, Page):
+        return f"page-{obj.pk}"
+    return f"{obj._meta.label_lower}-{obj.pk}"
+
+
+def list_tag(model: type[models.Model]) -> str:
+    """Return the name of the lists in which things of a type stand."""
+    return f"list-{model._meta.label}"
+
+
+def translation_tag(page: Page) -> str:
+    """Return the name of a page in all its languages."""
+    return f"translation-{page.translation_key}"
+
+
+def uses_tag(document_id: int) -> str:
+    """Return the name of the places that link to a document."""
+    return f"{USES}{document_id}"
+
+
+def is_uses_tag(tag: str) -> bool:
+    return tag.startswith(USES)

@@ -1,0 +1,37 @@
+"""`{% load files %}`: what a reader wants to know of a file before opening it."""
+
+from typing import Protocol
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+class File(Protocol):
+    """What documents have in a list, on their own page and as attachments."""
+
+    extension: str
+    size: int
+
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """Write bytes for people: `512 bytes`, `48 kB`, `1.2 MB`; a kB is 1,000 bytes."""
+    if size < 1000:
+        unit, number = ngettext("byte", "bytes", size), str(size)
+    elif size < 999_500:
+        unit, number = "kB", str(round(size / 1000))
+    else:
+        unit, number = "MB", number_format(round(size / 1_000_000, 1), decimal_pos=1)
+    return f"{number}{NO_BREAK_SPACE}{unit}"
+
+
+@register.filter
+def file_facts(document: File) -> str:
+    """Write type and size: `PDF, 48 kB`."""
+    return f"{document.extension.lstrip('.').upper()}, {file_size(document.size)}"

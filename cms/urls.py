@@ -1,0 +1,40 @@
+"""Every route of the site: the one file of the core that names the applications."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms import views
+from cms.api.api import api
+from documents import urls as documents_urls
+from news.calendar import webinar_calendar
+from search.views import search
+
+urlpatterns = [
+    path(settings.ADMIN_PATH.lstrip("/"), include(wagtailadmin_urls)),
+    path("api/v2/", api.urls),
+    path(
+        "images/<int:pk>/<slug:version>/<int:width>.webp",
+        views.image_size,
+        name="image_size",
+    ),
+    path(
+        "images/<int:pk>/<slug:version>/<str:filename>",
+        views.image_original,
+        name="image_original",
+    ),
+    re_path(r"^media/(?P<name>.+)$", views.media, name="media"),
+    path("documents/file/", include(wagtaildocs_urls)),
+    path("documents/", include(documents_urls)),
+    path("events/<int:pk>.ics", webinar_calendar, name="webinar_calendar"),
+]
+
+# The address tells the language: none is the site's own, /es/ is Spanish.
+urlpatterns += i18n_patterns(
+    path("search/", search, name="search"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

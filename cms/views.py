@@ -1,0 +1,85 @@
+"""Image files, handed out only to those who may see the image."""
+
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
+
+from cms.images import FORMAT, WIDTHS, media_type_of, version_of
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+NOT_KEPT = "private, no-store"
+# A file of the editor's cannot act as a page of the site, whatever it holds.
+SANDBOX = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+}
+
+
+def public_image(pk: int, version: str) -> AbstractImage:
+    """Return the image, or answer 404: not there, not public, or an older file."""
+    image = get_object_or_404(get_image_model(), pk=pk)
+    if image.why_not_public() or version_of(image) != version:
+        raise Http404("There is no such image.")
+    return image
+
+
+@require_safe
+@transaction.non_atomic_requests
+def image_size(
+    request: HttpRequest, pk: int, version: str, width: int
+) -> HttpResponseBase:
+    """Send one of the sizes that the API names, made when it is first asked for."""
+    if width not in WIDTHS:
+        raise Http404("Images do not come in this width.")
+    image = public_image(pk, version)
+    rendition = image.get_rendition(f"width-{width}|format-{FORMAT}")
+    return image_file(rendition.file, f"image/{FORMAT}", FOR_GOOD)
+
+
+@require_safe
+@transaction.non_atomic_requests
+def image_original(
+    request: HttpRequest, pk: int, version: str, filename: str
+) -> HttpResponseBase:
+    """Send the file as it was uploaded."""
+    image = public_image(pk, version)
+    return image_file(image.file, media_type_of(image), FOR_GOOD)
+
+
+def staff_only(view: Any) -> Any:
+    """Answer 404 to whoever may not use the editor."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            raise Http404("There is no such file.")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@require_safe
+@staff_only
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Send a stored file to the editor, which shows pictures by their file names."""
+    try:
+        file = default_storage.open(name)
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        raise Http404("There is no such file.") from error
+    return image_file(file, None, NOT_KEPT)
+
+
+def image_file(file: Any, media_type: str | None, keep: str) -> HttpResponseBase:
+    response = FileResponse(file, content_type=media_type)
+    response["Cache-Control"] = keep
+    for name, value in SANDBOX.items():
+        response.setdefault(name, value)
+    return response

@@ -1,0 +1,47 @@
+"""Who may see a document."""
+
+from enum import Enum
+
+from django.http import HttpRequest
+from wagtail.permissions import policy_registry
+
+from .models import CustomDocument
+
+STAFF_ACTIONS = ["add", "change", "delete", "choose"]
+
+
+class Access(Enum):
+    """As whom a visitor may see a document."""
+
+    PUBLIC = "everybody"
+    MEMBER = "somebody whom the collection lets in"
+    STAFF = "somebody who works on documents"
+
+
+def access_to(document: CustomDocument, request: HttpRequest) -> Access | None:
+    """Return as whom the visitor may see the document, or None.
+
+    Asks for no user and no session where the document is public, so that the answer
+    is the same for everybody and may be kept by caches.
+    """
+    if document.is_public():
+        return Access.PUBLIC
+    if is_staff_for(document, request):
+        return Access.STAFF
+    if document.is_released and is_let_in(document, request):
+        return Access.MEMBER
+    return None
+
+
+def is_staff_for(document: CustomDocument, request: HttpRequest) -> bool:
+    """Tell whether the visitor works on this document in the admin."""
+    user = request.user
+    return user.has_perm("wagtailadmin.access_admin") and policy_registry.get_by_type(
+        CustomDocument
+    ).user_has_any_permission_for_instance(user, STAFF_ACTIONS, document)
+
+
+def is_let_in(document: CustomDocument, request: HttpRequest) -> bool:
+    """Tell whether the visitor satisfies every restriction of the collection."""
+    restrictions = document.collection.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)

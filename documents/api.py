@@ -1,0 +1,104 @@
+"""Public shapes of documents and of the library page."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from django.conf import settings
+from pydantic import AliasChoices, Field
+
+from cms.publishing.registry import publishes
+from cms.publishing.schemas import (
+    DocumentLink,
+    PageCard,
+    PageDetail,
+    PageLink,
+    PublicSchema,
+    RichText,
+    Series,
+    Topics,
+    rendered,
+)
+
+from .choices import DocumentStatus, DocumentType
+from .models import CustomDocument, DocumentLibraryPage
+
+
+class DocumentMeta(PublicSchema):
+    """Facts about a document, in the place where Wagtail's API v2 has them."""
+
+    type: str = Field(examples=["documents.CustomDocument"])
+    detail_url: str
+    html_url: str
+    path: str
+    download_url: str
+    slug: str
+    locale: str
+    first_published_at: datetime | None = Field(description="When it was released.")
+    last_published_at: datetime | None
+
+
+class DocumentCard(PublicSchema):
+    """A document in a list, with the facts of its file."""
+
+    id: int
+    meta: DocumentMeta
+    title: str
+    summary: str
+    document_type: str
+    document_type_label: str
+    document_date: date | None
+    fiscal_year: int | None
+    issue: str
+    series: Series
+    series_position: int | None
+    topics: Topics
+    language: str
+    status: Literal["current", "under_review", "superseded", "withdrawn"]
+    status_label: str
+    filename: str
+    extension: str
+    media_type: str
+    size: int = Field(description="Bytes.")
+    sha256: str
+
+
+class Replacement(PublicSchema):
+    """One document taking the place of another, wholly or in part."""
+
+    document: DocumentLink
+    extent: Literal["whole", "part"]
+    extent_label: str
+    note: str
+
+
+@publishes(
+    CustomDocument,
+    card=DocumentCard,
+    resource="documents",
+    filters={
+        "document_type": DocumentType.values,
+        "series": None,
+        "topic": None,
+        "fiscal_year": None,
+        "language": [code for code, name in settings.LANGUAGES],
+        # Withdrawn ones answer at their own address, but stand in no list.
+        "status": [s for s in DocumentStatus.values if s != DocumentStatus.WITHDRAWN],
+    },
+)
+class DocumentDetail(DocumentCard):
+    """A document, whole, with what came before and after it."""
+
+    status_explanation: str
+    # The model's own `replaced_by` is the other document, without extent and note.
+    replaced_by: Annotated[Replacement | None, rendered("value")] = Field(
+        validation_alias=AliasChoices("replacement", "replaced_by")
+    )
+    replaces: Annotated[list[Replacement], rendered("value")]
+    previous_in_series: Annotated[DocumentLink | None, rendered("value")]
+    next_in_series: Annotated[DocumentLink | None, rendered("value")]
+    used_on: list[PageLink]
+
+
+@publishes(DocumentLibraryPage, card=PageCard)
+class DocumentLibraryDetail(PageDetail):
+    introduction: RichText

@@ -1,0 +1,223 @@
+"""The document: one record for one upload, whatever shows it."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
+
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.documents.models import Document
+from wagtail.search import index
+
+from cms.publishing.models import Reason
+from cms.publishing.record import follow
+from cms.publishing.visibility import is_collection_public
+from documents.choices import DocumentStatus
+from documents.querysets import DocumentQuerySet
+
+from .editorial_document import EditorialDocument
+from .relations import (
+    Replacement,
+    Replacements,
+    SeriesNeighbor,
+    replacement_tag,
+    series_tag,
+)
+
+LONGEST_SLUG = 80
+
+
+class CustomDocument(EditorialDocument):
+    """A document with its status, its place among others and its release.
+
+    Only staff sees it until it is released: by `release()`, at `release_at`, or with
+    the first page that is published with it attached.
+    """
+
+    released_at = models.DateTimeField(null=True, blank=True, editable=False)
+    release_at = models.DateTimeField(
+        "release at",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=(
+            "Staff only see the document until it is released. Set a time in the "
+            "future to have it released then, and not before."
+        ),
+    )
+    releases_with_page = models.BooleanField(
+        "release with a page",
+        default=True,
+        choices=[
+            (True, "With the first published page to which it is attached"),
+            (False, "Only when somebody releases it, or at the time set above"),
+        ],
+        help_text=(
+            "By default the document is released together with the news item, event "
+            "or other page that offers it, as soon as that page is published."
+        ),
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    admin_form_fields = (
+        *("title", "file", "collection", "summary", "document_type", "language"),
+        *("document_date", "fiscal_year", "issue", "series", "series_position"),
+        *("topics", "status", "status_explanation"),
+        *("replaced_by", "replacement_extent", "replacement_note"),
+        *("release_at", "releases_with_page", "tags"),
+    )
+
+    search_fields = [
+        *EditorialDocument.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("original_filename"),
+        index.FilterField("document_type"),
+        index.FilterField("status"),
+        index.FilterField("released_at"),
+    ]
+
+    class Meta(EditorialDocument.Meta):
+        permissions = [
+            *Document._meta.permissions,
+            ("release_document", "Can release documents and change released ones"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and bring the publication log to the same state in one transaction."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            follow(self)
+
+    # --- Release ------------------------------------------------------------------
+
+    @property
+    def is_released(self) -> bool:
+        return self.released_at is not None
+
+    def release(self) -> None:
+        """Show the document to everybody from now on; later calls change nothing."""
+        if self.is_released:
+            return
+        self.released_at = timezone.now()
+        self.save(update_fields=["released_at", "updated_at"])
+
+    def release_with_page(self) -> bool:
+        """Release the document with a page that attaches it; tell whether it was now.
+
+        A set time that has not come yet is kept, whatever page is published before.
+        """
+        waits = self.release_at is not None and self.release_at > timezone.now()
+        if self.is_released or waits or not self.releases_with_page:
+            return False
+        self.release()
+        return True
+
+    # --- What the publication log asks --------------------------------------------
+
+    def why_not_public(self) -> Reason | None:
+        """Return why an anonymous visitor may not see it now, or None if they may."""
+        if not self.is_released:
+            return Reason.UNRELEASED
+        if not is_collection_public(self.collection_id):
+            return Reason.RESTRICTED
+        return None
+
+    def is_public(self) -> bool:
+        """Tell whether an anonymous visitor may see the document now."""
+        return self.why_not_public() is None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == DocumentStatus.WITHDRAWN
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether lists and search show the document while it is public."""
+        return not self.is_withdrawn
+
+    @property
+    def dated_at(self) -> datetime | None:
+        """Return the document's own date, or without one that of its release."""
+        if self.document_date is None:
+            return self.released_at
+        return timezone.make_aware(datetime.combine(self.document_date, time.min))
+
+    def next_change(self) -> datetime | None:
+        """Return when the document is released by the clock."""
+        return None if self.is_released else self.release_at
+
+    def list_tags(self) -> set[str]:
+        """Return the tags of the lists in which the document may stand."""
+        tags = {f"list-{self._meta.label}"}
+        if self.series_id:
+            tags.add(series_tag(self.series_id))
+        if self.replaced_by_id:
+            tags.add(replacement_tag(self.replaced_by_id))
+        return tags
+
+    def public_facets(self) -> Iterator[tuple[str, str]]:
+        """Yield name and value of what the library filters by."""
+        yield "document_type", self.document_type
+        yield "status", self.status
+        yield "language", self.language
+        if self.fiscal_year:
+            yield "fiscal_year", str(self.fiscal_year)
+        if self.series:
+            yield "series", self.series.slug
+        for topic in self.topics.all():
+            yield "topic", topic.slug
+
+    # --- What the public form shows -----------------------------------------------
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title)[:LONGEST_SLUG].strip("-") or "document"
+
+    @property
+    def path(self) -> str:
+        """Return the path of the landing page."""
+        return reverse("document", args=[self.pk, self.slug])
+
+    @property
+    def download_path(self) -> str:
+        """Return the path that always leads to the file as it is now."""
+        return reverse("document_download", args=[self.pk, self.filename])
+
+    @property
+    def document_type_label(self) -> str:
+        """Return the type in words; files of a bulk upload may have none yet."""
+        return str(self.get_document_type_display() or _("Document"))
+
+    @property
+    def status_label(self) -> str:
+        return str(DocumentStatus(self.status).label)
+
+    @property
+    def replacement(self) -> Replacement:
+        """Return what took the place of this document, if anything did."""
+        return Replacement(replaced=self, shown=self.replaced_by)
+
+    @property
+    def replaces(self) -> Replacements:
+        return Replacements(self)
+
+    @property
+    def previous_in_series(self) -> SeriesNeighbor:
+        return SeriesNeighbor(self.series_id, self._others_in_series("before"))
+
+    @property
+    def next_in_series(self) -> SeriesNeighbor:
+        return SeriesNeighbor(self.series_id, self._others_in_series("after"))
+
+    def _others_in_series(self, side: str) -> DocumentQuerySet:
+        """Return those with a place on this side in the series, nearest first."""
+        others = CustomDocument.objects.released().not_withdrawn()
+        if self.series_id is None or self.series_position is None:
+            return others.none()
+        others = others.filter(series_id=self.series_id, language=self.language)
+        return getattr(others, side)(self.series_position)

@@ -1,0 +1,83 @@
+"""What a visitor gets of a document: its page, and its file."""
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
+
+from cms.publishing.clock import catch_up
+from cms.publishing.content import public_content
+from cms.publishing.models import Publication, Reason, Resource
+
+from .access import Access, access_to
+from .downloads import file_response
+from .models import CustomDocument
+
+
+@require_safe
+@transaction.non_atomic_requests
+def document(
+    request: HttpRequest, document_id: int, slug: str = ""
+) -> HttpResponseBase:
+    """Show the page of a document; other words in its address lead to it."""
+    catch_up()
+    found = CustomDocument.objects.filter(pk=document_id).first()
+    if found is None:
+        return gone_or_missing(request, document_id)
+    access = access_to(found, request)
+    if access is None:
+        raise Http404("No such document.")
+    public = access is Access.PUBLIC
+    if slug != found.slug:
+        return answer_for(access, redirect(found.path, permanent=public))
+    context = {
+        "content": public_content(found, stored=public),
+        "is_released": found.is_released,
+    }
+    return answer_for(access, render(request, "documents/document.html", context))
+
+
+@require_safe
+@transaction.non_atomic_requests
+def download(request: HttpRequest, document_id: int, filename: str) -> HttpResponseBase:
+    """Send the file of a document as it is now, or say why it is withdrawn."""
+    catch_up()
+    found = CustomDocument.objects.filter(pk=document_id).first()
+    if found is None:
+        return gone_or_missing(request, document_id)
+    access = access_to(found, request)
+    if access is None:
+        raise Http404("No such document.")
+    if found.is_withdrawn:
+        return answer_for(access, withdrawn(request, found))
+    if filename != found.filename:
+        return answer_for(access, redirect(found.download_path))
+    return file_response(found, request, public=access is Access.PUBLIC)
+
+
+def answer_for(access: Access, response: HttpResponse) -> HttpResponse:
+    """Keep what not everybody may see out of caches."""
+    if access is not Access.PUBLIC:
+        add_never_cache_headers(response)
+    return response
+
+
+def withdrawn(request: HttpRequest, found: CustomDocument) -> HttpResponse:
+    """Say that the file is withdrawn, why, and where its page is."""
+    context = {
+        "title": found.title,
+        "explanation": found.status_explanation,
+        "path": found.path,
+    }
+    return render(request, "410.html", context, status=410)
+
+
+def gone_or_missing(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Say of a deleted document that it was here; of any other, that it is not."""
+    deleted = Publication.objects.of(Resource.DOCUMENTS).filter(
+        object_id=document_id, live=False, reason=Reason.DELETED
+    )
+    if not deleted.exists():
+        raise Http404("No such document.")
+    return render(request, "410.html", status=410)

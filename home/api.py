@@ -1,0 +1,71 @@
+"""Public shapes of the home, impact and standard pages."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cms.publishing.registry import publishes
+from cms.publishing.schemas import (
+    Blocks,
+    PageCard,
+    PageDetail,
+    PageLink,
+    PublicSchema,
+    RichText,
+    Statistic,
+    rendered,
+)
+from news.api import NewsCard, StoryCard
+
+from .models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
+
+
+class ImpactCard(PageCard):
+    programme_year: str = Field(examples=["2014-15"])
+    lead: str
+
+
+@publishes(ImpactPage, card=ImpactCard, filters={"programme_year": None})
+class ImpactDetail(ImpactCard, PageDetail):
+    """A programme year with its statistics."""
+
+    statistics: Annotated[list[Statistic], rendered("all")]
+    body: Blocks
+
+
+@publishes(ImpactIndexPage, card=PageCard)
+class ImpactIndexDetail(PageDetail):
+    introduction: RichText
+
+
+@publishes(StandardPage, card=PageCard)
+class StandardDetail(PageDetail):
+    body: Blocks
+
+
+class ImpactHighlight(PublicSchema):
+    """The impact block of the home page: one programme year, up to four figures."""
+
+    heading: str
+    page: PageLink
+    programme_year: str
+    lead: str
+    statistics: list[Statistic]
+
+
+class HomeCard(PageCard):
+    pass
+
+
+@publishes(HomePage, card=HomeCard)
+class HomeDetail(HomeCard, PageDetail):
+    """The whole home page in one answer, in the order it is shown."""
+
+    hero_lines: list[str]
+    impact: Annotated[ImpactHighlight | None, rendered("value")]
+    mission_heading: str
+    mission: RichText
+    story_heading: str
+    story: Annotated[StoryCard | None, rendered("card")]
+    updates_heading: str
+    updates: Annotated[list[NewsCard], rendered("cards")]

@@ -1,0 +1,349 @@
+"""Events, with a state that follows from the clock."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.documents import get_document_model_string
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from cms.blocks import ArticleBlocks
+from cms.models import BasePage, IndexPage
+from cms.publishing.content import cards
+from cms.publishing.models import PublicationQuerySet
+
+# The zones American readers know by name; others are shown by their IANA name.
+ZONE_LABELS = {
+    "America/New_York": _("Eastern Time"),
+    "America/Chicago": _("Central Time"),
+    "America/Denver": _("Mountain Time"),
+    "America/Phoenix": _("Mountain Standard Time"),
+    "America/Los_Angeles": _("Pacific Time"),
+    "America/Anchorage": _("Alaska Time"),
+    "Pacific/Honolulu": _("Hawaii Time"),
+    "America/Puerto_Rico": _("Atlantic Standard Time"),
+}
+
+
+def validate_time_zone(value: str) -> None:
+    """Accept an IANA name such as `America/New_York`."""
+    if value not in available_timezones():
+        raise ValidationError(
+            f"“{value}” is not an IANA time zone. Write for example “America/New_York”."
+        )
+
+
+class WebinarKind(models.TextChoices):
+    WEBINAR = "webinar", _("Webinar")
+    FORUM = "forum", _("Forum")
+    MEETING = "meeting", _("Meeting")
+
+
+class WebinarState(models.TextChoices):
+    UPCOMING = "upcoming", _("Upcoming")
+    LIVE = "live", _("Happening now")
+    PAST = "past", _("Past")
+    CANCELLED = "cancelled", _("Canceled")
+
+
+STILL_ON = (WebinarState.UPCOMING, WebinarState.LIVE)
+OVER = (WebinarState.PAST, WebinarState.CANCELLED)
+
+
+class WebinarIndexPage(IndexPage):
+    """All events: what comes, and what was."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.WebinarPage"]
+    max_count_per_parent = 1
+
+    listed_type = "news.WebinarPage"
+
+    class Meta(IndexPage.Meta):
+        verbose_name = _("list of events")
+
+    def listing(self, request: HttpRequest) -> PublicationQuerySet:
+        """Return the events that are over; those to come have a list of their own."""
+        return super().listing(request).with_facet("state", list(OVER))
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add `upcoming`, the cards of events that are still on, the next one first."""
+        context = super().get_context(request, *args, **kwargs)
+        still_on = super().listing(request).with_facet("state", list(STILL_ON))
+        context["upcoming"] = cards(still_on.order_by("dated_at", "object_id"))
+        return context
+
+
+class WebinarPage(BasePage):
+    """An event with a start, an end and a way to take part."""
+
+    parent_page_types = ["news.WebinarIndexPage"]
+    subpage_types: list[str] = []
+
+    kind = models.CharField(
+        max_length=20,
+        choices=WebinarKind.choices,
+        default=WebinarKind.WEBINAR,
+        help_text="A forum takes several days; a webinar is held online.",
+    )
+    starts_at = models.DateTimeField(
+        "start", help_text="Enter the time of day in the site's time zone."
+    )
+    ends_at = models.DateTimeField(
+        "end",
+        help_text="After the start. The event counts as past from this time on.",
+    )
+    time_zone = models.CharField(
+        max_length=60,
+        default="America/New_York",
+        validators=[validate_time_zone],
+        help_text="The zone in which readers are told the time, as its IANA name, for "
+        "example “America/New_York”.",
+    )
+    virtual = models.BooleanField(
+        default=True, help_text="Tick when people can take part from anywhere."
+    )
+    place = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Where it takes place, for example “New Orleans, Louisiana”.",
+    )
+    registration_url = models.URLField(
+        "registration address",
+        blank=True,
+        help_text="Where people register, for example “https://example.org/register”.",
+    )
+    registration_closes_at = models.DateTimeField(
+        "registration closes",
+        null=True,
+        blank=True,
+        help_text="Registration disappears at this time by itself. Empty means at the "
+        "start of the event.",
+    )
+    agenda = StreamField(
+        ArticleBlocks(),
+        blank=True,
+        help_text="What happens when, and for whom it is, in blocks.",
+    )
+    recording_url = models.URLField(
+        "recording",
+        blank=True,
+        help_text="Where the recording is, for example “https://example.org/v/1”.",
+    )
+    recording_has_captions = models.BooleanField(
+        "has captions",
+        default=False,
+        help_text="Tick when the recording shows what is said as text.",
+    )
+    transcript = models.ForeignKey(
+        get_document_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="A document with all that was said, for people who do not hear it.",
+    )
+    cancelled = models.BooleanField(
+        "canceled",
+        default=False,
+        help_text="Tick when the event does not take place. It stays at its address "
+        "under a notice.",
+    )
+    cancelled_reason = models.CharField(
+        "reason",
+        max_length=300,
+        blank=True,
+        help_text="Tell people who wanted to come why, and what happens instead, for "
+        "example “The speaker is ill. A new date follows in May.”",
+    )
+    contact = models.ForeignKey(
+        "cms.Office",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The office that answers questions about the event.",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("time_zone"),
+            ],
+            "When",
+        ),
+        MultiFieldPanel([FieldPanel("virtual"), FieldPanel("place")], "Where"),
+        MultiFieldPanel(
+            [FieldPanel("registration_url"), FieldPanel("registration_closes_at")],
+            "Registration",
+        ),
+        InlinePanel(
+            "presenters",
+            heading="Presenters",
+            label="Presenter",
+            help_text="Who speaks, in the order in which readers see them.",
+        ),
+        FieldPanel("agenda"),
+        InlinePanel(
+            "attachments",
+            heading="Slides and handouts",
+            label="Document",
+            help_text="Documents that people use during the event or after it.",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("recording_url"),
+                FieldPanel("recording_has_captions"),
+                FieldPanel("transcript"),
+            ],
+            "Recording",
+        ),
+        FieldPanel("contact"),
+        MultiFieldPanel(
+            [FieldPanel("cancelled"), FieldPanel("cancelled_reason")], "Cancellation"
+        ),
+    ]
+
+    class Meta(BasePage.Meta):
+        verbose_name = _("event")
+
+    def draft_errors(self) -> dict[str, str]:
+        errors = super().draft_errors()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            errors["ends_at"] = "The event must end after it starts."
+        closes = self.registration_closes_at
+        if closes and self.ends_at and closes > self.ends_at:
+            errors["registration_closes_at"] = (
+                "Registration must close before the event ends."
+            )
+        if closes and not self.registration_url:
+            errors["registration_url"] = (
+                "A closing time needs an address at which people register."
+            )
+        return errors
+
+    def publication_errors(self) -> dict[str, str]:
+        errors = super().publication_errors()
+        if self.cancelled and not self.cancelled_reason.strip():
+            errors["cancelled_reason"] = "Say why the event was canceled."
+        if not self.virtual and not self.place.strip():
+            errors["place"] = (
+                "An event that is not virtual needs a place, for example “Austin, Texas”."
+            )
+        return errors
+
+    @property
+    def state(self) -> str:
+        """Return the state at this moment, computed from the clock."""
+        now = timezone.now()
+        if self.cancelled:
+            return WebinarState.CANCELLED
+        if now < self.starts_at:
+            return WebinarState.UPCOMING
+        return WebinarState.LIVE if now < self.ends_at else WebinarState.PAST
+
+    @property
+    def registration(self) -> dict[str, Any] | None:
+        """Return the way to register, or None once it has closed."""
+        closes = self.registration_closes_at or self.starts_at
+        if not self.registration_url or self.cancelled or timezone.now() >= closes:
+            return None
+        return {"url": self.registration_url, "closes_at": closes}
+
+    @property
+    def registration_has_closed(self) -> bool:
+        """Tell whether one could register, and cannot any more."""
+        return bool(self.registration_url) and self.registration is None
+
+    @property
+    def recording(self) -> dict[str, Any] | None:
+        if not self.recording_url:
+            return None
+        return {
+            "url": self.recording_url,
+            "captions": self.recording_has_captions,
+            "transcript": self.transcript,
+        }
+
+    def next_change(self) -> datetime | None:
+        now = timezone.now()
+        moments = (
+            super().next_change(),
+            self.registration_closes_at if self.registration_url else None,
+            self.starts_at,
+            self.ends_at,
+        )
+        return min((m for m in moments if m and m > now), default=None)
+
+    def public_facets(self) -> Iterable[tuple[str, str]]:
+        yield from super().public_facets()
+        yield "kind", self.kind
+        yield "state", self.state
+
+    @property
+    def dated_at(self) -> datetime:
+        return self.starts_at
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def time_zone_label(self) -> str:
+        return str(ZONE_LABELS.get(self.time_zone, self.time_zone))
+
+    @property
+    def kind_label(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def state_label(self) -> str:
+        return str(WebinarState(self.state).label)
+
+    @property
+    def slides(self):
+        return self.attachments
+
+    @property
+    def calendar_path(self) -> str:
+        return reverse("webinar_calendar", args=[self.pk])
+
+
+class Presenter(Orderable):
+    """Who speaks at an event."""
+
+    page = ParentalKey(WebinarPage, related_name="presenters")
+    name = models.CharField(max_length=120, help_text="For example “Ana Ruiz”.")
+    role = models.CharField(
+        max_length=120, blank=True, help_text="For example “State director”."
+    )
+    organisation = models.CharField(
+        "organization",
+        max_length=160,
+        blank=True,
+        help_text="For example “Office of Migrant Education”.",
+    )
+
+    panels = [
+        FieldRowPanel(
+            [FieldPanel("name"), FieldPanel("role"), FieldPanel("organisation")]
+        )
+    ]
+
+    def __str__(self) -> str:
+        return self.name

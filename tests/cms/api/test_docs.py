@@ -1,0 +1,120 @@
+"""docs/api.md is true: it names each address and parameter, and no others."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from cms.api.parameters import ORDERS
+from cms.api.query import PageListQuery, filters_of
+from cms.publishing.models import Resource
+from settings.environment import BASE_DIR
+from tests.factories import HomePageFactory, WebinarPageFactory
+
+from .cases import ApiTestCase
+
+TEXT = (BASE_DIR / "docs" / "api.md").read_text()
+
+
+def section(heading: str) -> str:
+    return TEXT.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def rows(heading: str) -> list[list[str]]:
+    """Return the cells of the table in a section, without its head."""
+    lines = [line for line in section(heading).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines[2:]]
+
+
+def names_in(text: str) -> set[str]:
+    return set(re.findall(r"`([^`]+)`", text))
+
+
+def declared(document: dict[str, Any]) -> dict[str, set[str]]:
+    """Return each address of the OpenAPI document with its parameters."""
+    return {
+        path.replace("{id}", "<id>"): {
+            parameter["name"]
+            for parameter in methods["get"]["parameters"]
+            if parameter["in"] == "query"
+        }
+        for path, methods in document["paths"].items()
+    }
+
+
+class AddressTests(ApiTestCase):
+    def setUp(self):
+        self.declared = declared(self.found("openapi.json"))
+
+    def test_each_address_has_the_parameters_that_it_says(self):
+        named = {row[0].strip("`"): names_in(row[2]) for row in rows("Addresses")}
+
+        assert named == self.declared
+
+    def test_each_parameter_is_explained_once_and_no_other(self):
+        explained = [row[0].strip("`") for row in rows("Parameters")]
+
+        assert len(explained) == len(set(explained))
+        assert set(explained) == set().union(*self.declared.values())
+
+
+class ValueTests:
+    explained = {row[0].strip("`"): row[1] for row in rows("Parameters")}
+
+    def test_bounds_and_defaults(self):
+        limit, offset = self.explained["limit"], self.explained["offset"]
+
+        assert f"1 to {settings.API_MAX_LIMIT}." in limit
+        assert f"Default: {settings.API_DEFAULT_LIMIT}" in limit
+        assert f"0 to {settings.API_MAX_OFFSET:,}." in offset
+
+    def test_orders(self):
+        (default,) = PageListQuery.model_fields["order"].default
+
+        assert set(ORDERS) <= names_in(self.explained["order"])
+        assert f"Default: `{default}`" in self.explained["order"]
+
+    @pytest.mark.parametrize("name", ["category", "kind", "state"])
+    def test_values_of_pages(self, name):
+        assert names_in(self.explained[name]) == set(filters_of(Resource.PAGES)[name])
+
+    def test_values_of_documents(self):
+        allowed = filters_of(Resource.DOCUMENTS)
+
+        assert names_in(self.explained["status"]) == set(allowed["status"])
+        assert names_in(self.explained["document_type"]) <= set(
+            allowed["document_type"]
+        )
+
+    def test_languages(self):
+        codes = {code for code, name in settings.WAGTAIL_CONTENT_LANGUAGES}
+
+        assert names_in(self.explained["locale"]) == codes
+
+
+class ExampleTests(ApiTestCase):
+    def test_the_calls_are_answered(self):
+        HomePageFactory()
+        WebinarPageFactory()
+        calls = re.findall(r"http://localhost:8000(/api/v2/[^']*)'", TEXT)
+
+        statuses = {call: self.client.get(call).status_code for call in calls}
+
+        assert len(calls) > 6
+        assert set(statuses.values()) <= {200, 400, 404}
+        assert [c for c, status in statuses.items() if status == 400] == [
+            "/api/v2/pages/?limit=500"
+        ]
+
+    def test_the_error_is_the_one_that_is_shown(self):
+        response = self.client.get("/api/v2/pages/?limit=500")
+
+        (shown,) = re.findall(r"```json\n(.*?)```", section("Errors"), re.DOTALL)
+
+        assert json.loads(shown) == response.json()
+
+    def test_the_ways_to_choose_fields_are_understood(self):
+        for row in rows("Fields"):
+            self.found("pages/", fields=row[0].strip("`"))

@@ -1,0 +1,211 @@
+"""The OpenAPI document: complete, and true of what is answered."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.urls import resolve
+
+from cms.publishing.registry import published_types
+from tests.factories import (
+    DocumentFactory,
+    HomePageFactory,
+    ImageFactory,
+    ImpactPageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+    StoryPageFactory,
+    WebinarPageFactory,
+)
+from tests.publications import publication
+
+from .cases import API, ApiTestCase
+
+PATHS = {
+    "/api/v2/pages/",
+    "/api/v2/pages/find/",
+    "/api/v2/pages/{id}/",
+    "/api/v2/documents/",
+    "/api/v2/documents/{id}/",
+    "/api/v2/images/",
+    "/api/v2/images/{id}/",
+    "/api/v2/site/",
+}
+
+
+def parts(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield each name with its value, at any depth."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield name, part
+            yield from parts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from parts(part)
+
+
+class OpenApiTestCase(ApiTestCase):
+    def setUp(self):
+        self.document = self.found("openapi.json")
+        self.operations = {
+            path: methods["get"] for path, methods in self.document["paths"].items()
+        }
+
+    def schema(self, name: str) -> dict[str, Any]:
+        return self.document["components"]["schemas"][name]
+
+
+class DocumentTests(OpenApiTestCase):
+    def test_is_openapi_3_1_of_each_address_and_no_other(self):
+        assert self.document["openapi"].startswith("3.1")
+        assert set(self.document["paths"]) == PATHS
+        for path in PATHS:
+            assert resolve(path.replace("{id}", "1"))
+
+    def test_references_lead_somewhere(self):
+        schemas = self.document["components"]["schemas"]
+        references = {part for name, part in parts(self.document) if name == "$ref"}
+
+        assert {ref.removeprefix("#/components/schemas/") for ref in references} <= set(
+            schemas
+        )
+
+    def test_operations_have_names_of_their_own(self):
+        names = [operation["operationId"] for operation in self.operations.values()]
+
+        assert len(set(names)) == len(names) == len(PATHS)
+
+    def test_each_operation_and_parameter_is_described(self):
+        for operation in self.operations.values():
+            assert operation["summary"]
+            assert operation["description"]
+            for parameter in operation["parameters"]:
+                assert parameter.get("description"), parameter["name"]
+
+    def test_lists_answer_with_the_cards_of_each_published_type(self):
+        for resource in ("pages", "documents", "images"):
+            answer = self.operations[f"/api/v2/{resource}/"]["responses"]["200"]
+            schema = answer["content"]["application/json"]["schema"]
+            items = self.schema(schema["$ref"].rsplit("/")[-1])["properties"]["items"]
+
+            assert cards(resource) <= referenced(items)
+
+    def test_details_answer_with_each_published_type(self):
+        for resource in ("pages", "documents", "images"):
+            answer = self.operations[f"/api/v2/{resource}/{{id}}/"]["responses"]["200"]
+
+            assert details(resource) == referenced(answer["content"])
+
+    def test_problems_have_their_media_type_and_an_example(self):
+        for operation in self.operations.values():
+            for status, response in operation["responses"].items():
+                if int(status) >= 400:
+                    (media_type,) = response["content"]
+                    (content,) = response["content"].values()
+
+                    assert media_type == "application/problem+json"
+                    assert content["example"]["status"] == int(status)
+
+    def test_lists_of_words_are_joined_by_commas(self):
+        parameters = self.operations["/api/v2/pages/"]["parameters"]
+        arrays = [p for p in parameters if p["schema"].get("type") == "array"]
+
+        assert {"type", "order", "topic"} <= {p["name"] for p in arrays}
+        assert all(p["explode"] is False for p in arrays)
+
+
+def cards(resource: str) -> set[str]:
+    return {published.card.__name__ for published in published_types(resource)}
+
+
+def details(resource: str) -> set[str]:
+    return {published.detail.__name__ for published in published_types(resource)}
+
+
+def referenced(schema: dict[str, Any]) -> set[str]:
+    found = {part for name, part in parts(schema) if name == "$ref"}
+    return {reference.rsplit("/")[-1] for reference in found}
+
+
+class ParameterTests(OpenApiTestCase):
+    """What the document says of parameters is what the addresses understand."""
+
+    def test_declared_parameters_are_those_that_are_allowed(self):
+        publication(1, path="/")
+        for path, operation in self.operations.items():
+            address = path.removeprefix(API).replace("{id}", "1")
+            declared = {
+                p["name"] for p in operation["parameters"] if p["in"] == "query"
+            }
+
+            (error,) = self.refused(address, nope="1")
+
+            assert set(error["allowed"]) == declared
+
+    def test_values_of_an_enumeration_are_understood(self):
+        for path in ("pages/", "documents/"):
+            for parameter in self.operations[API + path]["parameters"]:
+                schema = parameter["schema"]
+                for value in schema.get("items", schema).get("enum", []):
+                    self.found(path, **{parameter["name"]: value})
+
+    def test_bounds_are_where_it_says(self):
+        for parameter in self.operations["/api/v2/pages/"]["parameters"]:
+            name, schema = parameter["name"], parameter["schema"]
+            if name in ("limit", "offset"):
+                self.found("pages/", **{name: schema["minimum"]})
+                self.found("pages/", **{name: schema["maximum"]})
+                self.refused("pages/", **{name: schema["minimum"] - 1})
+                self.refused("pages/", **{name: schema["maximum"] + 1})
+
+
+REAL = {
+    HomePageFactory: "HomeDetail",
+    StandardPageFactory: "StandardDetail",
+    ImpactPageFactory: "ImpactDetail",
+    NewsPageFactory: "NewsDetail",
+    StoryPageFactory: "StoryDetail",
+    WebinarPageFactory: "WebinarDetail",
+    DocumentFactory: "DocumentDetail",
+    ImageFactory: "ImageDetail",
+}
+
+
+@pytest.mark.parametrize(("factory", "name"), REAL.items(), ids=REAL.values())
+def test_real_answers_have_the_properties_that_it_says(db, client, factory, name):
+    HomePageFactory() if factory is not HomePageFactory else None
+    document = client.get(f"{API}openapi.json").json()
+    thing = factory()
+    resource = {"DocumentDetail": "documents", "ImageDetail": "images"}.get(
+        name, "pages"
+    )
+
+    answer = client.get(f"{API}{resource}/{thing.pk}/").json()
+
+    schema = document["components"]["schemas"][name]
+    assert set(answer) == set(schema["properties"])
+    assert set(schema["required"]) <= set(answer)
+
+
+class DocumentationPageTests(ApiTestCase):
+    def test_loads_nothing_from_elsewhere_and_runs_no_inline_script(self):
+        response = self.ask("docs/")
+
+        html = response.content.decode()
+        sources = re.findall(r'(?:src|href)="([^"]*)"', html)
+        scripts = re.findall(r"<script(?P<attributes>[^>]*)>", html)
+        assert sources
+        assert all(source.startswith("/") for source in sources)
+        assert all("src=" in s or "application/json" in s for s in scripts)
+
+    def test_its_policy_allows_no_other_origin_and_no_inline_script(self):
+        policy = self.ask("docs/")["Content-Security-Policy"]
+
+        assert "default-src 'self'" in policy
+        assert "script-src" not in policy
+        assert "http" not in policy
+        assert "unsafe" not in policy
+
+    def test_it_names_the_document(self):
+        assert "/api/v2/openapi.json" in self.ask("docs/").content.decode()

@@ -1,0 +1,106 @@
+"""Time is a writer: nobody reads what is over."""
+
+import json
+from datetime import timedelta
+from io import StringIO
+from unittest import mock
+
+from django.core.management import call_command
+from django.test import TestCase
+from django.utils import timezone
+
+from cms.publishing.clock import catch_up
+from cms.publishing.models import Publication
+from tests.factories import (
+    DocumentFactory,
+    HomePageFactory,
+    NewsPageFactory,
+    WebinarPageFactory,
+)
+
+HOUR = timedelta(hours=1)
+
+
+def at(moment):
+    """The clock of the project stands at this moment."""
+    return mock.patch("django.utils.timezone.now", return_value=moment)
+
+
+def row(page) -> Publication:
+    return Publication.objects.get(resource="pages", object_id=page.pk)
+
+
+class CatchUpTests(TestCase):
+    def test_nothing_due_is_one_query(self):
+        NewsPageFactory()
+
+        with self.assertNumQueries(1):
+            catch_up()
+
+    def test_registration_closes_by_itself(self):
+        now = timezone.now()
+        page = WebinarPageFactory(
+            starts_at=now + 3 * HOUR, registration_closes_at=now + HOUR
+        )
+        assert row(page).changes_at == now + HOUR
+
+        with at(now + HOUR):
+            catch_up()
+
+        assert json.loads(row(page).body)["registration"] is None
+        assert row(page).changes_at == now + 3 * HOUR
+
+    def test_a_webinar_is_upcoming_live_and_past(self):
+        start = timezone.now() + HOUR
+        page = WebinarPageFactory(starts_at=start)
+        states = [json.loads(row(page).body)["state"]]
+
+        for moment in (start, start + 2 * HOUR):
+            with at(moment):
+                catch_up()
+                states.append(json.loads(row(page).body)["state"])
+
+        assert states == ["upcoming", "live", "past"]
+        assert row(page).changes_at is None
+
+    def test_a_page_that_expires_leaves_what_shows_it(self):
+        now = timezone.now()
+        home = HomePageFactory()
+        page = NewsPageFactory(expire_at=now + HOUR)
+        assert len(json.loads(row(home).body)["updates"]) == 1
+
+        with at(now + HOUR):
+            catch_up()
+
+        assert row(page).reason == "expired"
+        assert json.loads(row(home).body)["updates"] == []
+
+    def test_a_document_is_released_in_what_links_to_it(self):
+        now = timezone.now()
+        document = DocumentFactory(released_at=None, release_at=now + HOUR)
+        page = NewsPageFactory(
+            body=[("rich_text", f'<a linktype="document" id="{document.pk}">x</a>')]
+        )
+
+        with at(now + HOUR):
+            catch_up()
+            with self.assertNumQueries(1):
+                catch_up()
+
+        assert document.path in json.loads(row(page).body)["body"][0]["value"]
+
+
+class PublishDueTests(TestCase):
+    def test_documents_pages_and_rows(self):
+        now = timezone.now()
+        document = DocumentFactory(released_at=None, release_at=now + HOUR)
+        page = NewsPageFactory(live=False)
+        page.go_live_at = now + HOUR
+        page.save_revision().publish()
+
+        with at(now + 2 * HOUR):
+            call_command("publish_due", stdout=StringIO())
+
+        assert row(page).live
+        document.refresh_from_db()
+        assert document.is_public()

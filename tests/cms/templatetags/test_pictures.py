@@ -1,0 +1,82 @@
+from django.template import Context, Template
+from django.utils.translation import override
+
+from cms.publishing.schemas import ImageLink
+
+
+def image(**facts):
+    return ImageLink.model_validate(
+        {
+            "id": 1,
+            "title": "Hall",
+            "alt": "An empty hall",
+            "credit": "",
+            "url": "/hall.png",
+            "width": 1600,
+            "height": 900,
+            "size": 21_021,
+            "media_type": "image/png",
+            "focal_point": None,
+            "renditions": [
+                {
+                    "url": f"/{width}.webp",
+                    "width": width,
+                    "height": width * 9 // 16,
+                    "media_type": "image/webp",
+                }
+                for width in (640, 320)
+            ],
+            **facts,
+        }
+    )
+
+
+def render(picture, arguments=""):
+    template = Template(f"{{% load pictures %}}{{% picture image {arguments} %}}")
+    return template.render(Context({"image": picture}))
+
+
+class PictureTests:
+    def test_offers_each_width_in_the_smaller_format(self):
+        html = render(image(), "'50vw'")
+
+        assert (
+            '<source type="image/webp" srcset="/320.webp 320w, /640.webp 640w"'
+            ' sizes="50vw">'
+        ) in html
+        assert 'src="/hall.png"' in html
+
+    def test_offers_its_own_format_on_the_image_itself(self):
+        html = render(image(media_type="image/webp"))
+
+        assert "<source" not in html
+        assert 'srcset="/320.webp 320w, /640.webp 640w"' in html
+        assert 'src="/640.webp"' in html
+
+    def test_says_its_size_so_that_the_page_does_not_jump(self):
+        html = render(image())
+
+        assert 'width="1600"' in html
+        assert 'height="900"' in html
+
+    def test_numbers_are_html_whatever_the_language(self):
+        with override("es"):
+            html = render(image())
+
+        assert 'width="1600"' in html
+
+    def test_waits_until_it_is_scrolled_to_unless_it_is_seen_first(self):
+        assert 'loading="lazy"' in render(image())
+        assert 'loading="eager"' in render(image(), "'100vw' True")
+
+    def test_alternative_text_is_escaped(self):
+        assert 'alt="&lt;b&gt; &amp; &quot;c&quot;"' in render(image(alt='<b> & "c"'))
+
+    def test_decorative_image_has_an_empty_alternative_text(self):
+        assert 'alt=""' in render(image(alt=""))
+
+    def test_image_without_other_sizes_is_shown_as_it_is(self):
+        html = render(image(renditions=[]))
+
+        assert "srcset" not in html
+        assert 'src="/hall.png"' in html

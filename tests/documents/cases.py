@@ -1,0 +1,62 @@
+"""What tests of documents have in common: a site, its people, its answers."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.http import HttpResponse
+from django.test import TestCase
+
+from tests.factories import HomePageFactory
+
+
+def body_of(response) -> bytes:
+    return b"".join(response.streaming_content)
+
+
+class DocumentTestCase(TestCase):
+    """A site with a home page, and the people who work on it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        HomePageFactory()
+        cls.editor = User.objects.create_user("editor", password="editor")
+        cls.editor.groups.add(Group.objects.get(name="Editors"))
+        cls.publisher = User.objects.create_user("publisher", password="publisher")
+        cls.publisher.groups.add(Group.objects.get(name="Publishers"))
+        cls.member = User.objects.create_user("member", password="member")
+
+    def setUp(self):
+        self.answers = []
+        self.addCleanup(self.read_to_the_end)
+
+    def read_to_the_end(self):
+        for answer in self.answers:
+            if answer.streaming:
+                body_of(answer)
+
+    def get(self, path: str, **kwargs: Any) -> HttpResponse:
+        """Ask for an address; a file that comes is closed when the test ends."""
+        self.answers.append(self.client.get(path, **kwargs))
+        return self.answers[-1]
+
+
+class AdminTestCase(DocumentTestCase):
+    """A publisher at work in the admin."""
+
+    def setUp(self):
+        super().setUp()
+        self.client.force_login(self.publisher)
+
+    def record(self, **values: Any) -> dict[str, Any]:
+        """Return a filled-in form for a document."""
+        return {
+            "title": "MEP Policy Q&As, July 2017",
+            "summary": "Answers to questions of the third quarter.",
+            "document_type": "policy_qa",
+            "language": "en",
+            "status": "current",
+            "replacement_extent": "whole",
+            "releases_with_page": "True",
+            "tags": "",
+            **values,
+        }

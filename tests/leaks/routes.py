@@ -1,0 +1,132 @@
+"""What is asked of the site about a secret, and every route that it has."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Page
+
+from cms import images
+from documents.models import CustomDocument
+
+from .secret_things import Secret
+
+# Name of the route and the address at which a secret would be found through it.
+# None where the route has no address for a thing of this kind.
+ROUTES: dict[str, Callable[[Secret], str | None]] = {}
+# The names of those that are the address of a secret itself.
+OWN: set[str] = set()
+
+
+def everywhere(name: str, path: str) -> None:
+    """A place that may show any of the secrets."""
+    ROUTES[name] = lambda secret: path
+
+
+def asking(name: str, path: str) -> None:
+    """A place that is asked for the secret's own words, or for its number."""
+    ROUTES[name] = lambda secret: path.format(q=secret.canary, pk=secret.obj.pk)
+
+
+def own(name: str, kind: type, path: Callable[[Any], str]) -> None:
+    """The address of a secret itself."""
+
+    def address(secret: Secret) -> str | None:
+        return path(secret.obj) if isinstance(secret.obj, kind) else None
+
+    ROUTES[name] = address
+    OWN.add(name)
+
+
+for name, path in {
+    "home": "/",
+    "news index": "/news/",
+    "news item": "/news/hub/",
+    "stories index": "/stories/",
+    "webinars index": "/webinars/",
+    "webinar": "/webinars/event/",
+    "impact index": "/impact/",
+    "library": "/library/",
+    "library, all": "/library/?status=all",
+    "404": "/there-is-nothing-here/",
+    "API page list": "/api/v2/pages/?limit=100",
+    "API page list, whole": "/api/v2/pages/?limit=100&fields=*",
+    "API pages below home": "/api/v2/pages/?descendant_of=root&limit=100&fields=*",
+    "API document list": "/api/v2/documents/?limit=100",
+    "API document list, whole": "/api/v2/documents/?limit=100&fields=*",
+    "API image list": "/api/v2/images/?limit=100",
+    "API image list, whole": "/api/v2/images/?limit=100&fields=*",
+    "API site": "/api/v2/site/",
+    "API home page": "/api/v2/pages/find/?html_path=/",
+    "API description": "/api/v2/openapi.json",
+    "API documentation": "/api/v2/docs/",
+    "API, unknown": "/api/v2/there-is-nothing-here/",
+}.items():
+    everywhere(name, path)
+
+for name, path in {
+    "search for its words": "/search/?q={q}",
+    "search in Spanish": "/es/search/?q={q}",
+    "API search in pages": "/api/v2/pages/?search={q}",
+    "API search in documents": "/api/v2/documents/?search={q}",
+    "API search in images": "/api/v2/images/?search={q}",
+    "API children of it": "/api/v2/pages/?child_of={pk}",
+    "API descendants of it": "/api/v2/pages/?descendant_of={pk}",
+}.items():
+    asking(name, path)
+
+own("event as iCalendar", Page, lambda page: f"/events/{page.pk}.ics")
+own("page", Page, lambda page: page.get_url_parts()[2])
+own("API page", Page, lambda page: f"/api/v2/pages/{page.pk}/")
+own("API find by path", Page, lambda p: f"/api/v2/pages/find/?html_path={p.get_url()}")
+own("API find by id", Page, lambda page: f"/api/v2/pages/find/?id={page.pk}")
+own("landing page", CustomDocument, lambda document: document.path)
+own("landing page, other words", CustomDocument, lambda d: f"/documents/{d.pk}/x/")
+own("landing page by number", CustomDocument, lambda d: f"/documents/{d.pk}/")
+own("download", CustomDocument, lambda document: document.download_path)
+own("download, other name", CustomDocument, lambda d: f"/documents/{d.pk}/latest/x")
+own("Wagtail's download", CustomDocument, lambda d: wagtail_download(d))
+own("API document", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/")
+
+
+def wagtail_download(document: CustomDocument) -> str:
+    return f"/documents/file/{document.pk}/{quote(document.filename)}"
+
+
+def register_image_routes() -> None:
+    from cms.models import CustomImage
+
+    own("API image", CustomImage, lambda image: f"/api/v2/images/{image.pk}/")
+    own("image", CustomImage, images.original_path)
+    own("image, small", CustomImage, lambda image: images.sizes_of(image)[0].path)
+    own("stored image", CustomImage, lambda image: f"/media/{image.file.name}")
+
+
+register_image_routes()
+
+# Not asked, and why.
+ELSEWHERE = {
+    # Asks for a name and a password before anything else: tests/test_admin.py.
+    settings.ADMIN_PATH.lstrip("/"),
+    # Ask for a password by POST and show a form that names nothing.
+    "_util/",
+    "documents/file/authenticate_with_password/",
+}
+
+
+def all_routes() -> Iterator[str]:
+    """Yield the route of each address of the site, as Django writes it."""
+
+    def inside(patterns: Any, above: str) -> Iterator[str]:
+        for pattern in patterns:
+            route = above + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                yield from inside(pattern.url_patterns, route)
+            elif isinstance(pattern, URLPattern):
+                yield route
+
+    for route in inside(get_resolver().url_patterns, ""):
+        if not any(route.startswith(start) for start in ELSEWHERE):
+            yield route

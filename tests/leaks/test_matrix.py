@@ -1,0 +1,160 @@
+"""A test for each cell: one thing that is not public, asked of one route."""
+
+from collections.abc import Callable
+from typing import Any
+from unittest import mock
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.test import TestCase
+from django.urls import resolve
+
+from .hub import make_hub
+from .routes import OWN, ROUTES, all_routes
+from .secret_things import MAKERS, Secret, make_all
+
+# The answers of a secret's own address: not here; gone; first sign in; and the form
+# that asks for the password of a page.
+NOT_SHOWN = {302, 404, 410}
+PUBLIC_IN_PART = {
+    "public news item with secret words in its draft",
+    "internal fields of a public story",
+}
+
+
+def words_of(response: HttpResponse) -> str:
+    """Return all that an answer says: headers, and the body as text."""
+    content = b"".join(response) if response.streaming else response.content
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    return f"{headers}\n{content.decode(errors='replace')}"
+
+
+def without_echo(words: str, path: str, secret: Secret) -> str:
+    """Leave out what the visitor said: the address, or the words asked for."""
+    for said in (path, quote(path), quote(path, safe=""), quote(quote(path))):
+        words = words.replace(said, "")
+    address, _, query = path.partition("?")
+    words = words.replace(address, "")
+    return words.replace(secret.canary, "") if secret.canary in query else words
+
+
+def route_of(path: str) -> str:
+    """Return the route of an address; Django drops a ^ here and keeps one there."""
+    return resolve(path.partition("?")[0]).route.replace("^", "")
+
+
+def asks_for_password(response: HttpResponse) -> bool:
+    return b'name="password"' in response.content
+
+
+class Matrix:
+    """The things, made once, and the asking."""
+
+    secrets: dict[str, Secret]
+    client: Any
+
+    @classmethod
+    def make(cls) -> None:
+        cls.secrets = make_all()
+        make_hub(cls.secrets)
+
+    def leak(self, state: str, route: str) -> str:
+        """Return what a cell shows that it should not; empty where nothing."""
+        secret = self.secrets[state]
+        path = ROUTES[route](secret)
+        if path is None:
+            return ""
+        response = self.client.get(path)
+        words = without_echo(words_of(response), path, secret)
+        if secret.canary in words:
+            at = words.index(secret.canary)
+            return f"{path} says {words[max(0, at - 80) : at + 80]!r}"
+        if secret.canary in path and response.status_code == 200:
+            return self.difference(secret, path, response)
+        return ""
+
+    def difference(self, secret: Secret, path: str, response: HttpResponse) -> str:
+        """A search for the secret's words answers like one for words of nobody."""
+        nobody = "nobody" + secret.canary[6:]
+        other = self.client.get(path.replace(secret.canary, nobody))
+        same = words_of(response).replace(secret.canary, nobody) == words_of(other)
+        if same or asks_for_password(response):
+            return ""
+        return f"{path} does not answer as for other words"
+
+
+def cell(state: str, route: str) -> Callable[[Any], None]:
+    def test(self: Any) -> None:
+        assert self.leak(state, route) == ""
+
+    return test
+
+
+class LeakMatrixTests(Matrix, TestCase):
+    """Anonymous visitors, all states, all routes."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.make()
+
+    def test_every_route_of_the_site_is_asked(self):
+        asked = set()
+        for address in ROUTES.values():
+            paths = filter(None, map(address, self.secrets.values()))
+            asked |= {route_of(path) for path in paths}
+
+        assert {route.replace("^", "") for route in all_routes()} - asked == set()
+
+    def test_the_addresses_of_secrets_answer_that_there_is_nothing(self):
+        for secret in self.secrets.values():
+            if secret.state in PUBLIC_IN_PART:
+                continue
+            for route in OWN:
+                if path := ROUTES[route](secret):
+                    response = self.client.get(path)
+                    shown = response.status_code not in NOT_SHOWN
+                    assert not shown or asks_for_password(response), path
+
+    def test_public_things_are_there(self):
+        """Else all cells would be green for an empty site."""
+        for path in ("/", "/news/hub/", "/webinars/event/", "/library/"):
+            assert self.client.get(path).status_code == 200
+        assert "Public document" in words_of(self.client.get("/library/"))
+        assert "Hub" in words_of(self.client.get("/api/v2/pages/?limit=100"))
+
+    def test_nobody_gets_a_cookie(self):
+        for path in ("/", "/news/hub/", "/search/?q=x", "/api/v2/pages/"):
+            assert not self.client.get(path).cookies
+
+
+for state in MAKERS:
+    for route in ROUTES:
+        name = f"test_{state}_in_{route}".replace(" ", "_").replace(",", "")
+        setattr(LeakMatrixTests, name, cell(state, route))
+
+
+RENDER, DOCUMENT = "cms.publishing.render", "documents.models.CustomDocument"
+
+
+class WithoutTheFilterTests(Matrix, TestCase):
+    """The matrix finds leaks where there are any; else it would prove nothing."""
+
+    def setUp(self):
+        with (
+            mock.patch(f"{RENDER}.why_page_is_not_public", return_value=None),
+            mock.patch("cms.models.CustomImage.why_not_public", return_value=None),
+            mock.patch(f"{DOCUMENT}.why_not_public", return_value=None),
+        ):
+            self.make()
+
+    def test_references_to_secrets_show(self):
+        leaks = {
+            (state, route)
+            for state in MAKERS
+            for route in ("home", "news item", "webinar", "API page list, whole")
+            if self.leak(state, route)
+        }
+
+        states = {state for state, route in leaks}
+        assert {"draft news item", "private story", "unreleased document"} <= states
+        assert {"home", "news item", "webinar"} <= {route for state, route in leaks}
