@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.bulk_actions.publish import (
     PublishBulkAction as WagtailPublishBulkAction,
 )
@@ -82,6 +83,9 @@ class WorkflowView(WorkflowActionView):
         page = Page.objects.get(pk=self.object.pk).specific
         for hook in hooks.get_hooks(name):
             hook(self.request, page)
+
+
+workflow_action = require_admin_access(WorkflowView.as_view())
 
 
 class PublishBulkAction(WagtailPublishBulkAction):

@@ -67,6 +67,7 @@ def staff_only(view: Any) -> Any:
 
 
 @require_safe
+@transaction.non_atomic_requests
 @staff_only
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """Send a stored file to the editor, which shows pictures by their file names."""

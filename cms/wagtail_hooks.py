@@ -4,22 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.admin_views import PublishBulkAction, WorkflowView
+from cms.admin_views import PublishBulkAction
 from cms.publishing import record
 from cms.publishing.publishable import is_publishable
-
-
-@hooks.register("register_admin_urls", order=-1)
-def workflow_view() -> list[URLPattern]:
-    """Put our view before Wagtail's of the same address; its name stays."""
-    route = (
-        "pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/"
-    )
-    return [path(route, WorkflowView.as_view())]
 
 
 # After Wagtail's: of two actions with one name the later one holds.

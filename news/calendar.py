@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from cms.publishing.clock import catch_up
@@ -15,6 +17,7 @@ MAX_LINE_BYTES = 75
 
 
 @require_safe
+@transaction.non_atomic_requests
 def webinar_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a public event as a file that calendars open."""
     catch_up()
@@ -25,7 +28,9 @@ def webinar_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     event = WebinarDetail.model_validate_json(row.body)
     text = calendar_of(event, row.recorded_at)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{event.meta.slug}.ics"'
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=f"{event.meta.slug}.ics"
+    )
     return response
 
 

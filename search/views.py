@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -17,6 +18,7 @@ PER_PAGE = 10
 
 
 @require_safe
+@transaction.non_atomic_requests
 def search(request: HttpRequest) -> HttpResponse:
     """Answer `?q=`; 400 with an explanation where the query is too long."""
     query = request.GET.get("q", "").replace("\x00", " ").strip()

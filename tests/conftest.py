@@ -7,11 +7,17 @@ import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
 
-from tests.databases import database_of
+from tests.databases import (
+    PostgresTestDatabase,
+    SQLiteTestDatabase,
+    database_of,
+)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment, django_db_blocker
+) -> Iterator[SQLiteTestDatabase | PostgresTestDatabase]:
     """In place of pytest-django's: copies a template instead of migrating anew."""
     database = database_of(os.environ.get("PYTEST_XDIST_WORKER", "main"))
     flush = TransactionTestCase._fixture_teardown
@@ -21,7 +27,7 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
     # Django would flush the tables after a test that commits, and with them the
     # root page, locales, groups and workflow that the migrations made.
     TransactionTestCase._fixture_teardown = lambda self: database.restore()
-    yield
+    yield database
     TransactionTestCase._fixture_teardown = flush
     with django_db_blocker.unblock():
         database.destroy()

@@ -1,6 +1,7 @@
 """A query of which every part must be understood, or none of it is answered."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -11,6 +12,8 @@ from .problems import BadParametersError, ParameterError
 # What Django puts in the place of bytes that are not UTF-8.
 NOT_UTF8 = "\ufffd"
 SHOWN_LENGTH = 80
+# A short query must not get a long answer.
+SHOWN_ERRORS = 10
 
 
 class StrictQueryModel(QueryModel):
@@ -21,7 +24,7 @@ class StrictQueryModel(QueryModel):
         cls, request: HttpRequest, api: Any, path_params: dict[str, Any]
     ) -> dict[str, Any]:
         known = list(getattr(cls, "__ninja_flatten_map__", {}))
-        errors = list(misunderstandings(request.GET, known))
+        errors = list(islice(misunderstandings(request.GET, known), SHOWN_ERRORS))
         if errors:
             raise BadParametersError(errors)
         return request.GET.dict()

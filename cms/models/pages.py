@@ -1,7 +1,7 @@
 """What every page of the site has in common."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django import forms
@@ -244,7 +244,8 @@ class BasePage(Page):
         newest = max((n.changed_on for n in self.change_notes.all()), default=None)
         if newest is None:
             return self.first_published_at
-        return timezone.make_aware(datetime.combine(newest, time.min))
+        midnight = timezone.make_aware(datetime.combine(newest, time.min))
+        return midnight.astimezone(UTC)
 
     @property
     def dated_at(self) -> datetime | None:

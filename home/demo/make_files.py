@@ -218,7 +218,7 @@ def save(path: Path, content: bytes) -> None:
 def browsers() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            executable_path=shutil.which("chromium"),
             # Chromium's sandbox refuses to run as root, as in a container.
             args=["--no-sandbox"] if os.geteuid() == 0 else [],
         )

@@ -19,7 +19,7 @@ from cms.blocks import ArticleBlocks
 from cms.models import BasePage, IndexPage
 from cms.statistics import StatisticStatus, display_value, statistic_errors
 
-PROGRAMME_YEAR = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})")
+PROGRAMME_YEAR = re.compile(r"([1-9][0-9]{3})-([0-9]{2})")
 
 
 def validate_programme_year(value: str) -> None:

@@ -7,32 +7,16 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
 from cms.blocks import ArticleBlocks
-from cms.models import BasePage, IndexPage
-from cms.publishing.content import cards
-from cms.publishing.models import PublicationQuerySet
-
-# The zones American readers know by name; others are shown by their IANA name.
-ZONE_LABELS = {
-    "America/New_York": _("Eastern Time"),
-    "America/Chicago": _("Central Time"),
-    "America/Denver": _("Mountain Time"),
-    "America/Phoenix": _("Mountain Standard Time"),
-    "America/Los_Angeles": _("Pacific Time"),
-    "America/Anchorage": _("Alaska Time"),
-    "Pacific/Honolulu": _("Hawaii Time"),
-    "America/Puerto_Rico": _("Atlantic Standard Time"),
-}
+from cms.models import BasePage
+from news.time_zones import ZONE_LABELS
 
 
 def validate_time_zone(value: str) -> None:
@@ -56,36 +40,6 @@ class WebinarState(models.TextChoices):
     CANCELLED = "cancelled", _("Canceled")
 
 
-STILL_ON = (WebinarState.UPCOMING, WebinarState.LIVE)
-OVER = (WebinarState.PAST, WebinarState.CANCELLED)
-
-
-class WebinarIndexPage(IndexPage):
-    """All events: what comes, and what was."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.WebinarPage"]
-    max_count_per_parent = 1
-
-    listed_type = "news.WebinarPage"
-
-    class Meta(IndexPage.Meta):
-        verbose_name = _("list of events")
-
-    def listing(self, request: HttpRequest) -> PublicationQuerySet:
-        """Return the events that are over; those to come have a list of their own."""
-        return super().listing(request).with_facet("state", list(OVER))
-
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
-        """Add `upcoming`, the cards of events that are still on, the next one first."""
-        context = super().get_context(request, *args, **kwargs)
-        still_on = super().listing(request).with_facet("state", list(STILL_ON))
-        context["upcoming"] = cards(still_on.order_by("dated_at", "object_id"))
-        return context
-
-
 class WebinarPage(BasePage):
     """An event with a start, an end and a way to take part."""
 
@@ -99,7 +53,9 @@ class WebinarPage(BasePage):
         help_text="A forum takes several days; a webinar is held online.",
     )
     starts_at = models.DateTimeField(
-        "start", help_text="Enter the time of day in the site's time zone."
+        "start",
+        help_text="Enter the time as the clocks of your account have it: those of the "
+        "site, unless you chose another time zone there.",
     )
     ends_at = models.DateTimeField(
         "end",
@@ -183,7 +139,8 @@ class WebinarPage(BasePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                FieldPanel("time_zone"),
+                # A preview cannot tell the time without it.
+                FieldPanel("time_zone", required_on_save=True),
             ],
             "When",
         ),
@@ -223,7 +180,9 @@ class WebinarPage(BasePage):
         verbose_name = _("event")
 
     def draft_errors(self) -> dict[str, str]:
-        errors = super().draft_errors()
+        errors = super().draft_errors() | self.zone_errors()
+        if errors:
+            return errors
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             errors["ends_at"] = "The event must end after it starts."
         closes = self.registration_closes_at
@@ -237,13 +196,23 @@ class WebinarPage(BasePage):
             )
         return errors
 
+    def zone_errors(self) -> dict[str, str]:
+        """Return the times that code gave without a zone; forms always add one."""
+        times = ("starts_at", "ends_at", "registration_closes_at")
+        return {
+            name: "This time has no zone, so nobody knows when it is. Give one with it."
+            for name in times
+            if getattr(self, name) and timezone.is_naive(getattr(self, name))
+        }
+
     def publication_errors(self) -> dict[str, str]:
         errors = super().publication_errors()
         if self.cancelled and not self.cancelled_reason.strip():
             errors["cancelled_reason"] = "Say why the event was canceled."
         if not self.virtual and not self.place.strip():
             errors["place"] = (
-                "An event that is not virtual needs a place, for example “Austin, Texas”."
+                "An event that is not virtual needs a place, for example “Austin, "
+                "Texas”."
             )
         return errors
 
@@ -322,28 +291,3 @@ class WebinarPage(BasePage):
     @property
     def calendar_path(self) -> str:
         return reverse("webinar_calendar", args=[self.pk])
-
-
-class Presenter(Orderable):
-    """Who speaks at an event."""
-
-    page = ParentalKey(WebinarPage, related_name="presenters")
-    name = models.CharField(max_length=120, help_text="For example “Ana Ruiz”.")
-    role = models.CharField(
-        max_length=120, blank=True, help_text="For example “State director”."
-    )
-    organisation = models.CharField(
-        "organization",
-        max_length=160,
-        blank=True,
-        help_text="For example “Office of Migrant Education”.",
-    )
-
-    panels = [
-        FieldRowPanel(
-            [FieldPanel("name"), FieldPanel("role"), FieldPanel("organisation")]
-        )
-    ]
-
-    def __str__(self) -> str:
-        return self.name

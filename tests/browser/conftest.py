@@ -1,11 +1,15 @@
 """A real Chromium, driven by Playwright, on the site that `live_server` serves."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium
 from tests.browser.axe import violations
@@ -56,11 +60,40 @@ def axe() -> Callable[[Page], list[dict[str, Any]]]:
 
 
 @pytest.fixture(autouse=True)
-def site_at_live_server(live_server: Any) -> None:
+def site_at_live_server(live_server: Any) -> Iterator[None]:
     """The default site has the address under which the browser finds it."""
+    set_site_address(live_server)
+    yield
+    wait_for_requests()
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: Any, django_db_blocker: Any) -> Iterator[LiveServer]:
+    """A server of its own with the demonstration, loaded once for a whole module.
+
+    Its tests read only. They override `site_at_live_server`, since `live_server` puts
+    the database back after each test.
+    """
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        set_site_address(server)
+        call_command("demo", stdout=StringIO())
+        yield server
+        wait_for_requests()
+        server.stop()
+        django_db_setup.restore()
+
+
+def set_site_address(server: LiveServer) -> None:
     from wagtail.models import Site
 
-    host, port = live_server.thread.host, live_server.thread.port
     site = Site.objects.get(is_default_site=True)
-    site.hostname, site.port = host, port
+    site.hostname, site.port = server.thread.host, server.thread.port
     site.save()
+
+
+def wait_for_requests() -> None:
+    """Let servers end what they are at: the database is put back next."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)

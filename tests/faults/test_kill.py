@@ -74,44 +74,56 @@ def make_administrator() -> None:
     user.save()
 
 
+class Round:
+    """Publishes that are cut short, one after the other."""
+
+    def __init__(self, server: Server, page: NewsPage) -> None:
+        self.server, self.page = server, page
+        self.editor = Editor(server)
+        self.editor.log_in()
+        self.form = self.editor.form(f"{server.url}/admin/pages/{page.pk}/edit/")
+        self.form["body-count"] = "0"  # The editor's script writes it.
+        self.chance = random.Random(20260101)  # noqa: S311
+        self.seconds = self.measured()
+
+    def measured(self) -> float:
+        """Return how long a publish takes here, about."""
+        started = time.monotonic()
+        assert self.editor.publish(self.page, self.form, "Undisturbed")
+        return time.monotonic() - started
+
+    def kill(self, title: str) -> bool:
+        """Kill the server during a publish; tell whether it was complete before."""
+        delay = self.seconds * self.chance.uniform(0.2, 1.6)
+        killer = threading.Timer(delay, self.server.kill_worker)
+        killer.start()
+        said = self.editor.publish(self.page, self.form, title)
+        killer.join()
+        self.server.wait_until_it_answers()
+        complete = self.is_published(title)
+        # What the editor was told is true; what they were not told may be, too.
+        assert complete or not said
+        # So that some kills come before the commit and some after it, on any machine.
+        self.seconds *= 0.9 if complete else 1.15
+        return complete
+
+    def is_published(self, title: str) -> bool:
+        row = Publication.objects.get(resource="pages", object_id=self.page.pk)
+        self.page.refresh_from_db()
+        assert row.title == self.page.title
+        return self.page.title == title
+
+
 @pytest.mark.django_db(transaction=True)
 def test_fifty_kills_during_publishes(tmp_path):
     HomePageFactory()
     page = NewsPageFactory(title="Before")
     make_administrator()
-    chance = random.Random(20260101)  # noqa: S311
 
     with running_server(tmp_path) as server:
-        editor = Editor(server)
-        editor.log_in()
-        form = editor.form(f"{server.url}/admin/pages/{page.pk}/edit/")
-        form["body-count"] = "0"  # The editor's script writes it.
-        started = time.monotonic()
-        assert editor.publish(page, form, "Undisturbed")
-        # How long a publish takes here, about; corrected by what comes of each kill,
-        # so that some come before the commit and some after it on any machine.
-        seconds = time.monotonic() - started
+        publishes = Round(server, page)
+        outcomes = [publishes.kill(f"Kill {number}") for number in range(KILLS)]
 
-        outcomes = []
-        for number in range(KILLS):
-            title = f"Kill {number}"
-            delay = seconds * chance.uniform(0.2, 1.6)
-            killer = threading.Timer(delay, server.kill_worker)
-            killer.start()
-            said = editor.publish(page, form, title)
-            killer.join()
-            server.wait_until_it_answers()
-
-            row = Publication.objects.get(resource="pages", object_id=page.pk)
-            page.refresh_from_db()
-            assert row.title == page.title
-            # What the editor was told is true; what they were not told may be, too.
-            assert not said or page.title == title
-            outcomes.append(page.title == title)
-            seconds *= 0.9 if outcomes[-1] else 1.15
-
-        assert list(audit.check()) == []
-
+    assert list(audit.check()) == []
     print(f"{sum(outcomes)} of {KILLS} publishes were complete before the kill")
-    # Kills before and after the commit: else the moments were badly chosen.
     assert 0 < sum(outcomes) < KILLS

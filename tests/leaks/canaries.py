@@ -10,6 +10,8 @@ from wagtail.models import Page
 KEPT = {
     *("path", "url_path", "slug", "programme_year", "time_zone", "hero", "language"),
     *("search_description", "file_hash", "sha256", "media_type", "file", "locale"),
+    # Goes with a day alone, and then the thing is withdrawn.
+    "withdrawn_explanation",
     *("translation_key", "draft_title", "contentless", "uploaded_name"),
 }
 

@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from wagtail.models import Locale
 
+from tests.factories import HomePageFactory, NewsIndexPageFactory, NewsPageFactory
 from tests.publications import publication
 
 from .cases import API, ApiTestCase
@@ -55,6 +57,38 @@ class TreeTests(ApiTestCase):
             "child_of",
             "descendant_of",
         }
+
+
+class RootTests(ApiTestCase):
+    """`root` is the home page of the default site, in the language asked for."""
+
+    def setUp(self):
+        self.home = HomePageFactory()
+        self.section = NewsIndexPageFactory()
+        self.news = NewsPageFactory()
+        spanish, _new = Locale.objects.get_or_create(language_code="es")
+        inicio = self.home.copy_for_translation(spanish)
+        inicio.save_revision().publish()
+        self.noticias = NewsIndexPageFactory(parent=inicio)
+
+    def test_children(self):
+        assert self.ids("pages/", child_of="root") == [self.section.pk]
+
+    def test_descendants(self):
+        found = self.ids("pages/", descendant_of="root", order="id")
+
+        assert found == [self.section.pk, self.news.pk]
+
+    def test_in_another_language(self):
+        for name in ("child_of", "descendant_of"):
+            found = self.ids("pages/", locale="es", **{name: "root"})
+
+            assert found == [self.noticias.pk]
+
+    def test_three_queries(self):
+        for name in ("child_of", "descendant_of"):
+            with self.assertNumQueries(3):
+                self.ask("pages/", locale="es", **{name: "root"})
 
 
 class LocaleTests(ApiTestCase):
