@@ -63,7 +63,8 @@ class WorkflowView(WorkflowActionView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.action_name == "approve":
-            draft = self.task_state.revision.as_object()
+            # Not what was submitted: Wagtail publishes what was saved last.
+            draft = self.object.get_latest_revision_as_object()
             if missing := missing_in(draft):
                 refuse(request, draft, missing)
                 return self.go_back()

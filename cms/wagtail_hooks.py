@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
 
+from cms import publication_messages
 from cms.admin_views import PublishBulkAction
 from cms.publishing import record
 from cms.publishing.publishable import is_publishable
-
 
 # After Wagtail's: of two actions with one name the later one holds.
 hooks.register("register_bulk_action", PublishBulkAction, order=1)
@@ -24,3 +24,15 @@ def follow_bulk_action(
     for obj in objects:
         if is_publishable(obj) and not isinstance(obj, Page) and obj.pk:
             record.follow(obj)
+
+
+@hooks.register("before_create_page")
+@hooks.register("before_edit_page")
+@hooks.register("before_bulk_action")
+def note_beginning(request: HttpRequest, *args: Any) -> None:
+    publication_messages.begin(request)
+
+
+@hooks.register("after_edit_page")
+def tell_of_approval(request: HttpRequest, page: Page) -> None:
+    publication_messages.tell_of_approval(request, page)

@@ -54,13 +54,6 @@ def to_our_download(document: CustomDocument, request: HttpRequest) -> HttpRespo
     return redirect(document.download_path)
 
 
-@hooks.register("before_create_page")
-@hooks.register("before_edit_page")
-@hooks.register("before_bulk_action")
-def begin_to_watch_releases(request: HttpRequest, *args: Any) -> None:
-    release_messages.begin(request)
-
-
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def tell_of_releases(request: HttpRequest, page: Page) -> None:

@@ -275,8 +275,9 @@ class BasePage(Page):
         self, request: HttpRequest, mode_name: str
     ) -> dict[str, Any]:
         """Show a page that was never saved under number 0: its public form has one."""
-        if self.pk is None:
-            self.pk = self.id = 0
+        if self.id is None:
+            self.id = 0
+            self.page_ptr_id = 0
         return super().get_preview_context(request, mode_name)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:

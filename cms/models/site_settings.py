@@ -135,8 +135,20 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         ),
     ]
     link_panels = [
-        InlinePanel("navigation", heading="Main navigation", label="Link", max_num=8),
-        InlinePanel("footer_links", heading="Footer", label="Link", max_num=12),
+        InlinePanel(
+            "navigation",
+            heading="Main navigation",
+            label="Link",
+            max_num=8,
+            help_text="Up to eight links, shown at the top of every page.",
+        ),
+        InlinePanel(
+            "footer_links",
+            heading="Footer",
+            label="Link",
+            max_num=12,
+            help_text="Up to twelve links, shown at the end of every page.",
+        ),
         InlinePanel(
             "required_links",
             heading="Required links",

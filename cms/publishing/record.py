@@ -22,11 +22,11 @@ from .registry import published_type
 from .render import Rendering, render
 from .search_text import search_text
 from .sources import Reference, load, load_all, reference_to
-from .tags import is_uses_tag, tag_of, translation_tag, uses_tag
+from .tags import content_tag, is_uses_tag, tag_of, translation_tag, uses_tag
 
-# The fields that may differ without anything public being different.
-SILENT = {"changes_at"}
-SHORT_PATH = 2048
+# What a link to a page shows of it.
+LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
+LONGEST_PATH = 2048
 
 
 def follow(obj: Publishable) -> None:
@@ -130,19 +130,19 @@ def publish(obj: Publishable) -> set[str]:
     row = Publication.objects.filter(resource=resource, object_id=object_id).first()
     fields, facets = fields_of(obj, rendering), facets_of(obj, rendering)
     before = facets_in(row)
-    set_tags_and_silent_fields(row, rendering)
-    if row and facets == before and not differences(row, fields):
+    changed = differences(row, fields) if row else set(fields)
+    if changed or facets != before:
+        row = row or Publication(resource=resource, object_id=object_id)
+        for name in changed:
+            setattr(row, name, fields[name])
+        stamp(row)
+    if row is None:
         return set()
-    row = row or Publication(resource=resource, object_id=object_id)
-    for name, value in fields.items():
-        setattr(row, name, value)
-    stamp(row)
     if facets != before:
         set_facets(row, facets)
-    set_tags_and_silent_fields(row, rendering)
-    return tags_of(obj) | {
-        uses_tag(int(value)) for name, value in facets ^ before if name == "document"
-    }
+    keep_notes(row, rendering)
+    tags = tags_of(obj, changed) if changed or facets != before else set()
+    return tags | {uses_tag(pk) for pk in documents_in(facets ^ before)}
 
 
 def stamp(row: Publication) -> None:
@@ -163,7 +163,7 @@ def bury(row: Publication, reason: Reason) -> set[int]:
 
     Returns the numbers of the documents to which the thing linked.
     """
-    used = {int(value) for name, value in facets_in(row) if name == "document"}
+    used = documents_in(facets_in(row))
     row.old_path, row.path = row.path or row.old_path, ""
     row.live, row.listed, row.reason = False, False, reason
     row.title = row.card = row.body = row.search_text = row.etag = ""
@@ -187,7 +187,7 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "locale": getattr(meta, "locale", rendering.locale),
         "site_id": site_of(obj),
         "parent_id": parent_of(obj),
-        "path": getattr(meta, "path", "")[:SHORT_PATH],
+        "path": getattr(meta, "path", "")[:LONGEST_PATH],
         "title": obj.title,
         "dated_at": obj.dated_at,
         "first_published_at": moment(meta, "first_published_at"),
@@ -244,10 +244,8 @@ def set_facets(row: Publication, facets: set[tuple[str, str]]) -> None:
     )
 
 
-def set_tags_and_silent_fields(row: Publication | None, rendering: Rendering) -> None:
-    """Keep what was touched; it changes without anything to tell."""
-    if row is None:
-        return
+def keep_notes(row: Publication, rendering: Rendering) -> None:
+    """Keep what was touched, and when it changes: nothing of it is told to readers."""
     before = set(row.tags.values_list("name", flat=True))
     row.tags.filter(name__in=before - rendering.tags).delete()
     Tag.objects.bulk_create(
@@ -258,10 +256,22 @@ def set_tags_and_silent_fields(row: Publication | None, rendering: Rendering) ->
         row.save(update_fields=["changes_at"])
 
 
-def tags_of(obj: Any) -> set[str]:
-    """Return the tags by which others may have noted a thing."""
-    if isinstance(obj, Page):
-        return {tag_of(obj), translation_tag(obj)} | obj.list_tags()
-    if hasattr(obj, "_meta"):
-        return {tag_of(obj)} | obj.list_tags()
-    return set()
+def tags_of(obj: Any, changed: Iterable[str] = LINK_FIELDS) -> set[str]:
+    """Return the tags by which others may have noted a thing.
+
+    Most of those that noted a page show a link to it: they need not hear of a change
+    in its text.
+    """
+    if not hasattr(obj, "_meta"):
+        return set()
+    tags: set[str] = set(obj.list_tags())
+    if not isinstance(obj, Page):
+        return tags | {tag_of(obj)}
+    if LINK_FIELDS.intersection(changed):
+        tags |= {tag_of(obj), translation_tag(obj)}
+    return tags | {content_tag(obj)}
+
+
+def documents_in(facets: set[tuple[str, str]]) -> set[int]:
+    """Return the numbers of the documents among the facets of a page."""
+    return {int(value) for name, value in facets if name == "document"}

@@ -57,6 +57,8 @@ def publishes(
     """Declare a schema as the whole public shape of a model."""
 
     def register(detail: S) -> S:
+        if not issubclass(detail, card):
+            raise TypeError(f"{detail.__name__} must have all that {card.__name__} has")
         _types[model] = PublishedType(model, resource, card, detail, filters or {})
         return detail
 

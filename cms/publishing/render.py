@@ -23,7 +23,7 @@ from .registry import published_type
 from .rich_text import public_html
 from .schemas import PublicSchema
 from .sites import default_site
-from .tags import SITE, tag_of
+from .tags import SITE, content_tag, tag_of
 from .visibility import why_page_is_not_public
 
 
@@ -42,6 +42,7 @@ class Renderer:
         self.documents: set[int] = set()
         self.waiting: dict[int, Any] = {}
         self._inside_card = 0
+        self._links: dict[int, dict[str, Any] | None] = {}
 
     # --- What was touched ---------------------------------------------------------
 
@@ -71,24 +72,18 @@ class Renderer:
         """Return the thing, whole."""
         return self._form(obj, published_type(type(obj)).detail)
 
-    def own_card(self, obj: Any) -> PublicSchema:
-        """Return the short form of the thing that is being rendered."""
-        return self._form(obj, published_type(type(obj)).card)
-
     def _form(self, obj: Any, schema: type[PublicSchema]) -> PublicSchema:
         self.changes(obj.next_change())
         return schema.model_validate(part_of(obj, self), context=self)
 
     def card(self, page: Page | None) -> PublicSchema | None:
         """Return the short form of another page, or None where lists do not show it."""
-        if page is None or not self.may_show(page):
-            return None
-        specific = page.specific
-        if not specific.is_listed:
+        specific = self.content_of(page)
+        if specific is None or not specific.is_listed:
             return None
         self._inside_card += 1
         try:
-            return self.own_card(specific)
+            return self._form(specific, published_type(type(specific)).card)
         finally:
             self._inside_card -= 1
 
@@ -105,9 +100,23 @@ class Renderer:
         self.changes(page.expire_at)
         return why_page_is_not_public(page) is None
 
+    def content_of(self, page: Page | None) -> Any:
+        """Return a page of which more than a link is shown, or None if not public."""
+        if page is None or not self.may_show(page):
+            return None
+        self.note(content_tag(page))
+        return page.specific
+
     def page(self, page: Page | None) -> dict[str, Any] | None:
         """Return a link to the page, or None where it is not public."""
-        if page is None or not self.may_show(page):
+        if page is None:
+            return None
+        if page.pk not in self._links:
+            self._links[page.pk] = self._link(page)
+        return self._links[page.pk]
+
+    def _link(self, page: Page) -> dict[str, Any] | None:
+        if not self.may_show(page):
             return None
         _site, root_url, path = page.get_url_parts()
         self.note(SITE)
@@ -238,7 +247,8 @@ def render(obj: Any) -> "Rendering":
     renderer = Renderer(locale)
     with translation.override(locale):
         detail = renderer.detail(obj)
-        card = renderer.own_card(obj)
+    # What a list shows is a part of the whole: it need not be rendered again.
+    card = published_type(type(obj)).card.model_validate(detail)
     return Rendering(renderer, detail, card)
 
 

@@ -42,5 +42,12 @@ def address_of(anchor: Tag, renderer: Any) -> str | None:
         link = renderer.document(found)
         return link and link["path"]
     address = str(anchor.get("href", ""))
-    permitted = urlsplit(address).scheme.lower() in PERMITTED_SCHEMES
-    return address if address and permitted else None
+    return address if address and is_permitted(address) else None
+
+
+def is_permitted(address: str) -> bool:
+    """Tell whether an address elsewhere is one to follow, and not code or broken."""
+    try:
+        return urlsplit(address).scheme.lower() in PERMITTED_SCHEMES
+    except ValueError:  # “http://[”, for example
+        return False

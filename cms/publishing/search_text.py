@@ -17,6 +17,8 @@ READ_BY_MACHINES = {
 NEIGHBOURS = {
     *("breadcrumbs", "translations", "related_pages", "used_on", "renditions"),
     *("previous_in_series", "next_in_series", "replaces", "replaced_by"),
+    # Of the home page, which would else be a hit for every news item on it.
+    *("impact", "story", "updates"),
 }
 
 

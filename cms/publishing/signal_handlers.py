@@ -23,7 +23,7 @@ from cms.models.snippets import Named
 from . import record
 from .models import Resource
 from .sources import reference_to
-from .tags import SITE, list_tag, tag_of, translation_tag
+from .tags import SITE, content_tag, list_tag, tag_of, translation_tag
 
 
 def connect() -> None:
@@ -47,7 +47,8 @@ def snippet_models() -> list[type[models.Model]]:
 
 def bury_page(instance: Page, **kwargs: Any) -> None:
     model = instance.specific_class or Page
-    tags = {tag_of(instance), translation_tag(instance), list_tag(model)}
+    tags = {tag_of(instance), content_tag(instance), translation_tag(instance)}
+    tags.add(list_tag(model))
     record.bury_deleted(Resource.PAGES, instance.pk, tags)
     record.bury_deleted(Resource.SITE, instance.pk, ())
 

@@ -8,10 +8,18 @@ USES = "uses-of-document-"
 
 
 def tag_of(obj: models.Model) -> str:
-    """Return the name of a page, image, document or snippet."""
+    """Return the name of an image, document or snippet; of a page, as a link has it.
+
+    A link has the title and address of a page, and is there while the page is public.
+    """
     if isinstance(obj, Page):
         return f"page-{obj.pk}"
     return f"{obj._meta.label_lower}-{obj.pk}"
+
+
+def content_tag(page: Page) -> str:
+    """Return the name of what a page shows beyond its title and address."""
+    return f"content-of-{tag_of(page)}"
 
 
 def list_tag(model: type[models.Model]) -> str:

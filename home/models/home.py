@@ -207,9 +207,8 @@ class ImpactBlock:
 
     def publish(self, renderer: Any) -> dict[str, Any] | None:
         """Return the block, or None where its program year is not listed."""
-        impact = self.home.impact_page
-        link = renderer.page(impact)
-        if impact is None or link is None or not impact.is_listed:
+        impact = renderer.content_of(self.home.impact_page)
+        if impact is None or not impact.is_listed:
             return None
         chosen = [
             item.statistic
@@ -218,7 +217,7 @@ class ImpactBlock:
         ]
         return {
             "heading": self.home.impact_heading,
-            "page": link,
+            "page": renderer.page(impact),
             "programme_year": impact.programme_year,
             "lead": impact.lead,
             "statistics": chosen or list(impact.statistics.all()[:MAX_STATISTICS]),

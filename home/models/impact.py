@@ -18,6 +18,7 @@ from wagtail.models import Orderable
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage, IndexPage
 from cms.statistics import StatisticStatus, display_value, statistic_errors
+from home.forms import ImpactCopyForm
 
 PROGRAMME_YEAR = re.compile(r"([1-9][0-9]{3})-([0-9]{2})")
 
@@ -82,6 +83,8 @@ class ImpactPage(BasePage):
         ),
         FieldPanel("body"),
     ]
+
+    copy_form_class = ImpactCopyForm
 
     class Meta(BasePage.Meta):
         verbose_name = _("program year")

@@ -1,5 +1,6 @@
 """Stories of people who took part."""
 
+from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -138,7 +139,7 @@ class StoryPage(BasePage):
             [
                 FieldPanel("work"),
                 FieldRowPanel([FieldPanel("school"), FieldPanel("graduation_year")]),
-                FieldPanel("programmes"),
+                FieldPanel("programmes", widget=forms.CheckboxSelectMultiple),
             ],
             "Facts",
         ),

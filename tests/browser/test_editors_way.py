@@ -89,7 +89,7 @@ def approve(publisher: Admin) -> None:
     publisher.page.get_by_role("link", name=TITLE).click()
     expect(publisher.field("lead")).to_have_value(LEAD)
     publisher.do("Approve and Publish")
-    expect(publisher.messages).to_contain_text("has been updated")
+    expect(publisher.messages).to_contain_text("is published")
 
 
 def get(visitor: Page, url: str) -> dict[str, Any]:

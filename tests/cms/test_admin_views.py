@@ -39,10 +39,13 @@ class ApprovalTests(PublisherTestCase):
     def test_publishes_a_complete_page(self):
         page = self.submitted()
 
-        self.act(page)
+        response = self.act(page)
 
         page.refresh_from_db()
         assert page.live
+        [message] = self.messages(response)
+        assert "“Submitted” is published: everybody can see it now." in message
+        assert f'href="{page.url}"' in message
 
     def test_names_what_an_incomplete_page_lacks(self):
         page = self.submitted(search_description="Too short.")
@@ -56,6 +59,17 @@ class ApprovalTests(PublisherTestCase):
         page.refresh_from_db()
         assert not page.live
         assert page.workflow_in_progress
+
+    def test_looks_at_what_was_saved_last(self):
+        page = self.submitted()
+        page.search_description = ""
+        page.must_be_complete = False
+        page.save_revision()
+
+        response = self.act(page)
+
+        [message] = self.messages(response)
+        assert INCOMPLETE in message
 
     def test_answers_the_dialog_of_an_incomplete_page(self):
         page = self.submitted(search_description="Too short.")

@@ -1,4 +1,4 @@
-"""What holds for every page: description, withdrawal, change notes, place in the tree."""
+"""What holds for every page: description, withdrawal, notes, place in the tree."""
 
 from datetime import date, timedelta
 

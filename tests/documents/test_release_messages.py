@@ -33,7 +33,10 @@ class ReleaseMessageTests(TestCase):
 
         said = self.publish(self.draft_with(first, second))
 
-        assert "Released with the page: “Answers” and “Guidance”." in said
+        assert (
+            "Released with the page, for everybody to find: “Answers” and “Guidance”."
+            in said
+        )
 
     def test_does_not_name_what_was_public_before(self):
         said = self.publish(self.draft_with(DocumentFactory()))
@@ -66,4 +69,4 @@ class ReleaseMessageTests(TestCase):
         )
 
         said = " ".join(str(m) for m in get_messages(response.wsgi_request))
-        assert "Released with the page: “Answers”." in said
+        assert "Released with the page, for everybody to find: “Answers”." in said

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.db import models
 from django.test import TestCase
+from django.urls import reverse
 
 from cms.publishing.models import Publication
-from home.models import Statistic
+from home.models import ImpactPage, Statistic
 from tests.content import main_of, public_form, refusals, words
 from tests.factories import ImpactPageFactory, MeasureFactory, StatisticFactory
 
@@ -42,6 +44,22 @@ class ProgramYearTests(TestCase):
 
         assert "2014-15" in message
         assert "enter another year" in message
+
+    def test_a_copy_is_a_draft_until_it_has_a_year_of_its_own(self):
+        page = ImpactPageFactory()
+        self.client.force_login(User.objects.create_superuser("chief"))
+        url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+        form = {"new_title": "Copy", "new_slug": "copy"}
+        form["new_parent_page"] = page.get_parent().pk
+
+        for choice in ("publish_copies", "alias"):
+            refused = self.client.post(url, {**form, choice: "on"})
+            self.assertContains(refused, "Copy this one as a draft")
+        assert self.client.post(url, form).status_code == 302
+
+        copy = ImpactPage.objects.get(slug="copy")
+        assert not copy.live
+        assert "programme_year" in refusals(copy)
 
     def test_a_draft_may_still_lack_it(self):
         draft = ImpactPageFactory(live=False)

@@ -55,7 +55,7 @@ def values_of_form(html: bytes) -> dict[str, str]:
         )
         if ticked:
             values[field["name"]] = field.get("value", field.text.lstrip("\n"))
-    for field in form.select("select[name]"):
+    for field in form.select("select[name]:not([multiple])"):
         option = field.select_one("option[selected]") or field.select_one("option")
         values[field["name"]] = option["value"] if option else ""
     return values

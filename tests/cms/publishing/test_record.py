@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.contrib.auth.models import Group
@@ -11,11 +12,13 @@ from django.utils import timezone
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
+    Page,
     PageViewRestriction,
     Site,
 )
 
 from cms.models import Attachment, SiteSettings
+from cms.publishing import record
 from cms.publishing.models import Publication
 from home.models import HomePage
 from tests.factories import (
@@ -409,6 +412,18 @@ class DependencyTests(TestCase):
 
         about.unpublish()
         assert json.loads(row("site", home.pk).body)["navigation"] == []
+
+
+    def test_a_change_in_the_text_does_not_render_what_links_to_the_page(self):
+        home = HomePageFactory()
+        NewsPageFactory.create_batch(3)
+
+        with mock.patch("cms.publishing.record.render", wraps=record.render) as rendered:
+            home.mission = "<p>Another mission.</p>"
+            home.save()
+
+        pages = {call.args[0] for call in rendered.call_args_list}
+        assert {page.pk for page in pages if isinstance(page, Page)} == {home.pk}
 
 
 class ReleaseTests(TestCase):

@@ -1,0 +1,107 @@
+"""The search page: every question gets an answer."""
+
+from django.test import TestCase
+from django.utils.http import urlencode
+
+from tests.assertions import assert_same_queries
+from tests.content import text_at
+from tests.factories import DocumentFactory, HomePageFactory, NewsPageFactory
+
+
+class SearchPageTests(TestCase):
+    def ask(self, **query: str):
+        return self.client.get("/search/", query)
+
+    def test_without_a_question_says_what_can_be_asked(self):
+        HomePageFactory()
+        for path in ("/search/", "/search/?q=", "/search/?q=%20%00%20"):
+            assert "Try a title or a few words of it." in text_at(path)
+
+    def test_says_how_many_there_are_and_what_each_is(self):
+        NewsPageFactory(title="The forum", lead="Handouts to download.")
+
+        text = text_at("/search/?q=forum")
+
+        assert "1 result for “forum”" in text
+        assert "The forum" in text
+        assert "October 3, 2017" in text
+
+    def test_nothing_found_says_what_to_do(self):
+        HomePageFactory()
+
+        text = text_at("/search/?q=zebra")
+
+        assert "Nothing found for “zebra”" in text
+        assert "fewer or more general words" in text
+
+    def test_a_question_too_long_is_refused_with_the_limit(self):
+        HomePageFactory()
+
+        response = self.ask(q="x" * 201)
+
+        self.assertContains(response, "up to 200 characters", status_code=400)
+        assert self.ask(q="x" * 200).status_code == 200
+
+    def test_no_question_is_an_error(self):
+        NewsPageFactory(title="It’s here")
+        for query in (
+            *("\x00", "a\x00b", '"', "''", '"unbalanced', "%", "%%", "_", "\\", "\\\\"),
+            *("' OR 1=1 --", "<script>alert(1)</script>", "🌽", "\ud83c\udf3d", "١"),
+            *("x " * 100, "\u202e", "NEAR(", "a AND", "*", "^", "{", "q:"),
+        ):
+            response = self.client.get(
+                "/search/?" + urlencode({"q": query.encode("utf-8", "surrogatepass")})
+            )
+            assert response.status_code == 200, query
+
+    def test_bytes_that_are_no_text_are_no_error(self):
+        HomePageFactory()
+
+        assert self.client.get("/search/?q=%ff%fe%c3").status_code == 200
+
+    def test_the_question_is_shown_as_written_and_never_run(self):
+        HomePageFactory()
+
+        response = self.ask(q='"><script>alert(1)</script>')
+
+        self.assertNotContains(response, "<script>alert(1)")
+        self.assertContains(response, "&lt;script&gt;alert(1)")
+
+    def test_other_pages_are_the_nearest_there_is(self):
+        for n in range(11):
+            NewsPageFactory(title=f"Forum {n}")
+
+        for page, count in (
+            *(("1", 10), ("2", 1), ("99", 1), ("0", 1), ("-1", 1)),
+            *(("", 10), ("x", 10), ("1e9", 10), ("9" * 40, 1)),
+        ):
+            response = self.ask(q="forum", page=page)
+            assert len(response.context["results"].object_list) == count, page
+
+    def test_the_next_page_keeps_the_question(self):
+        for n in range(11):
+            NewsPageFactory(title=f"Q&A {n}")
+
+        self.assertContains(self.ask(q="q&a"), "?q=q%26a&amp;page=2")
+
+    def test_is_only_read(self):
+        HomePageFactory()
+
+        assert self.client.post("/search/", {"q": "x"}).status_code == 405
+
+    def test_is_not_for_search_engines_and_gives_no_cookie(self):
+        HomePageFactory()
+
+        response = self.ask(q="x")
+
+        self.assertContains(response, '<meta name="robots" content="noindex">')
+        assert not response.cookies
+
+    def test_queries_do_not_grow_with_what_is_found(self):
+        NewsPageFactory(title="Forum")
+        DocumentFactory(title="Forum")
+
+        assert_same_queries(
+            lambda: self.ask(q="forum"),
+            grow=lambda: [NewsPageFactory(title=f"Forum {n}") for n in range(7)],
+        )
