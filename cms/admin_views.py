@@ -37,6 +37,8 @@ def missing_in(draft: Page) -> list[str]:
 def label_of(draft: Page, name: str) -> str:
     """Return what the editor calls a field; what concerns no field is the page's."""
     labels = {field.name: str(field.verbose_name) for field in draft._meta.fields}
+    # Its panel has another heading than Wagtail's field.
+    labels["search_description"] = "search description"
     return labels.get(name, "page").capitalize()
 
 

@@ -56,7 +56,7 @@ def hit_of(publication: Publication, card: Any) -> Hit:
     return Hit(
         title=card.title,
         url=card.meta.path,
-        summary=card.summary,
+        summary=card.summary or getattr(card, "lead", ""),
         type_label=type_named(publication.type).label,
         date=publication.dated_at,
     )

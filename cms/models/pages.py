@@ -10,7 +10,6 @@ from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -26,15 +25,10 @@ from cms.publishing.models import Reason
 from cms.publishing.tags import list_tag
 from cms.publishing.visibility import has_page_expired, why_page_is_not_public
 
+from .page_form import BasePageForm
+
 DESCRIPTION_MIN, DESCRIPTION_MAX = 50, 160
-
-
-class BasePageForm(WagtailAdminPageForm):
-    """The editor's form: a draft may be incomplete, a publication may not."""
-
-    def _post_clean(self) -> None:
-        self.instance.must_be_complete = not self.is_deferred_validation
-        super()._post_clean()
+SLUG_HELP = "The last part of the page's address, for example “idr-forum-2017”."
 
 
 class BasePage(Page):
@@ -102,8 +96,7 @@ class BasePage(Page):
             "summary",
             help_text=(
                 "Say in plain words what the reader finds here, in at most 300 "
-                "characters. Search shows it; where a page has a lead, it may stay "
-                "empty."
+                "characters. Search shows it; a page with a lead needs none."
             ),
         ),
         FieldPanel(
@@ -120,7 +113,8 @@ class BasePage(Page):
     # site are chosen in its settings.
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title")], "For search engines"
+            [FieldPanel("slug", help_text=SLUG_HELP), FieldPanel("seo_title")],
+            "For search engines",
         ),
         MultiFieldPanel(
             [
@@ -275,9 +269,8 @@ class BasePage(Page):
         self, request: HttpRequest, mode_name: str
     ) -> dict[str, Any]:
         """Show a page that was never saved under number 0: its public form has one."""
-        if self.id is None:
-            self.id = 0
-            self.page_ptr_id = 0
+        if self.pk is None:  # type: ignore[has-type]
+            self.id = self.pk = 0
         return super().get_preview_context(request, mode_name)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:

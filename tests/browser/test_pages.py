@@ -96,7 +96,7 @@ class PageTests:
         logged = tour.found(lambda visit: visit.console)
 
         # The browser itself notes that the page is not there.
-        assert set(logged) <= {MISSING}
+        assert set(logged) == {MISSING}
 
     def test_contacts_nobody_else(self, tour: Tour, demonstration: Any) -> None:
         assert tour.hosts == {urlsplit(demonstration.url).netloc}

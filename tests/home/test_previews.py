@@ -6,9 +6,10 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from cms.blocks import ArticleBlocks
-from home.models import HomePage, ImpactPage, StandardPage
+from home.models import ImpactPage, StandardPage
 from news.models import NewsPage, StoryPage, WebinarPage
 from tests.factories import (
+    DocumentLibraryPageFactory,
     ImpactIndexPageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
@@ -18,7 +19,6 @@ from tests.factories import (
 )
 
 LEAST = {
-    HomePage: {"hero": "One line\nAnother line"},
     ImpactPage: {"programme_year": "2019-20", "lead": "Served in 2019-20:"},
     StandardPage: {},
     NewsPage: {"lead": "What is new."},
@@ -34,6 +34,10 @@ SECTIONS = {
     StoryPage: StoryIndexPageFactory,
     WebinarPage: WebinarIndexPageFactory,
 }
+LISTS = [
+    *(home_page, DocumentLibraryPageFactory, ImpactIndexPageFactory),
+    *(NewsIndexPageFactory, StoryIndexPageFactory, WebinarIndexPageFactory),
+]
 BLOCKS = list(ArticleBlocks().child_blocks)
 
 
@@ -76,17 +80,18 @@ class PreviewTests:
         assert shown.status_code == 200
         assert "Never saved" in shown.content.decode()
 
-    def test_shows_a_change_of_the_home_page(self, client):
-        url = f"/admin/pages/{home_page().pk}/edit/"
-        values = values_of_form(client.get(url).content)
-        values |= {"hero": "Not published\nBut seen"}
+    @pytest.mark.parametrize("make", LISTS, ids=lambda make: make.__name__)
+    def test_shows_a_change_that_was_not_saved(self, client, make):
+        page = make()
+        url = f"/admin/pages/{page.pk}/edit/"
+        values = values_of_form(client.get(url).content) | {"title": "Not saved"}
 
         accepted = client.post(f"{url}preview/", values).json()
         shown = client.get(f"{url}preview/")
 
         assert accepted["is_valid"]
-        assert "But seen" in shown.content.decode()
-        assert "But seen" not in client.get("/").content.decode()
+        assert "Not saved" in shown.content.decode()
+        assert "Not saved" not in client.get(page.url).content.decode()
 
     @pytest.mark.parametrize("name", BLOCKS)
     def test_shows_a_draft_with_an_empty_block(self, client, name):

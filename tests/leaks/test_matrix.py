@@ -140,12 +140,13 @@ class WithoutTheFilterTests(Matrix, TestCase):
     """The matrix finds leaks where there are any; else it would prove nothing."""
 
     def setUp(self):
-        with (
-            mock.patch(f"{RENDER}.why_page_is_not_public", return_value=None),
-            mock.patch("cms.models.CustomImage.why_not_public", return_value=None),
-            mock.patch(f"{DOCUMENT}.why_not_public", return_value=None),
+        for filter_of_visibility in (
+            f"{RENDER}.why_page_is_not_public",
+            f"{DOCUMENT}.why_not_public",
+            "cms.models.CustomImage.why_not_public",
         ):
-            self.make()
+            self.enterContext(mock.patch(filter_of_visibility, return_value=None))
+        self.make()
 
     def test_references_to_secrets_show(self):
         leaks = {

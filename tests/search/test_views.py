@@ -26,6 +26,11 @@ class SearchPageTests(TestCase):
         assert "The forum" in text
         assert "October 3, 2017" in text
 
+    def test_a_result_without_a_summary_shows_its_lead(self):
+        NewsPageFactory(title="The forum", lead="Handouts to download.")
+
+        assert "Handouts to download." in text_at("/search/?q=forum")
+
     def test_nothing_found_says_what_to_do(self):
         HomePageFactory()
 

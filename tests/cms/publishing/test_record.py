@@ -413,12 +413,13 @@ class DependencyTests(TestCase):
         about.unpublish()
         assert json.loads(row("site", home.pk).body)["navigation"] == []
 
-
     def test_a_change_in_the_text_does_not_render_what_links_to_the_page(self):
         home = HomePageFactory()
         NewsPageFactory.create_batch(3)
 
-        with mock.patch("cms.publishing.record.render", wraps=record.render) as rendered:
+        with mock.patch(
+            "cms.publishing.record.render", wraps=record.render
+        ) as rendered:
             home.mission = "<p>Another mission.</p>"
             home.save()
 
