@@ -67,12 +67,13 @@ def follow_all(references: Iterable[Reference], tags: Iterable[str] = ()) -> Non
     A third round is for documents, which name the pages that link to them: the
     second one may have given or taken such a link.
     """
-    references, changed = list(references), set(tags)
+    changed, written = set(tags), set()
     for reference in references:
+        written.add(reference)
         changed |= write(*reference)
     uses: set[str] = set()
     for reference in dependents_of(changed):
-        if reference not in references:
+        if reference not in written:
             uses |= {tag for tag in write(*reference) if is_uses_tag(tag)}
     for reference in dependents_of(uses):
         write(*reference)
