@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "list of program years",
+                "verbose_name": "impact section",
                 "abstract": False,
             },
             bases=("wagtailcore.page",),
@@ -1212,7 +1212,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "page of text",
+                "verbose_name": "page",
                 "abstract": False,
             },
             bases=("wagtailcore.page",),

@@ -42,7 +42,7 @@ class ImpactIndexPage(IndexPage):
     listed_type = "home.ImpactPage"
 
     class Meta(IndexPage.Meta):
-        verbose_name = _("list of program years")
+        verbose_name = _("impact section")
 
 
 class ImpactPage(BasePage):

@@ -23,4 +23,4 @@ class StandardPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
     class Meta(BasePage.Meta):
-        verbose_name = _("page of text")
+        verbose_name = _("page")

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "list of news",
+                "verbose_name": "news section",
                 "abstract": False,
             },
             bases=("wagtailcore.page",),
@@ -826,7 +826,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "list of stories",
+                "verbose_name": "stories section",
                 "abstract": False,
             },
             bases=("wagtailcore.page",),
@@ -1645,7 +1645,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "list of events",
+                "verbose_name": "events section",
                 "abstract": False,
             },
             bases=("wagtailcore.page",),

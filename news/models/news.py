@@ -68,7 +68,7 @@ class NewsIndexPage(IndexPage):
     listed_type = "news.NewsPage"
 
     class Meta(IndexPage.Meta):
-        verbose_name = _("list of news")
+        verbose_name = _("news section")
 
 
 class NewsPage(BasePage):

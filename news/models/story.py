@@ -25,7 +25,7 @@ class StoryIndexPage(IndexPage):
     listed_type = "news.StoryPage"
 
     class Meta(IndexPage.Meta):
-        verbose_name = _("list of stories")
+        verbose_name = _("stories section")
 
 
 class StoryPage(BasePage):

@@ -25,7 +25,7 @@ class WebinarIndexPage(IndexPage):
     listed_type = "news.WebinarPage"
 
     class Meta(IndexPage.Meta):
-        verbose_name = _("list of events")
+        verbose_name = _("events section")
 
     def listing(self, request: HttpRequest) -> PublicationQuerySet:
         """Return the events that are over; those to come have a list of their own."""
