@@ -34,6 +34,7 @@ class CustomImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and bring the publication log to the same state in one transaction."""
         with transaction.atomic():
+            record.lock()
             if not self.file_hash or not self.file._committed:
                 # Wagtail sets size and checksum for files of its forms alone.
                 self._set_image_file_metadata()

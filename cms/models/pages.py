@@ -89,6 +89,9 @@ class BasePage(Page):
     base_form_class = BasePageForm
     # None: decide by `live`; the editor's form sets True or False before it cleans.
     must_be_complete: bool | None = None
+    # Whether what is below was followed after a new slug; Wagtail's signal of it comes
+    # after the commit.
+    subtree_is_followed = False
 
     content_panels = [
         *Page.content_panels,
@@ -196,12 +199,13 @@ class BasePage(Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and bring the publication log to the same state in one transaction."""
         with transaction.atomic():
+            record.lock()
             before = self.saved_address()
             super().save(*args, **kwargs)
+            record.follow(self)
             if before not in (None, self.url_path):
                 record.follow_subtree(self)
-            else:
-                record.follow(self)
+                self.subtree_is_followed = True
             if self.is_site_root():
                 record.follow_sites()
 

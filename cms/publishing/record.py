@@ -6,7 +6,7 @@ commit: sequence numbers are in the order of commits, and no rendering can miss 
 another one has just changed (docs/decisions/0002-one-writer-at-a-time.md).
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -27,6 +27,8 @@ from .tags import content_tag, is_uses_tag, tag_of, translation_tag, uses_tag
 # What a link to a page shows of it.
 LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
 LONGEST_PATH = 2048
+# Of what is deleted, or was hidden before, a deletion tells nothing new.
+TOLD_NO_MORE = {Reason.DELETED, Reason.RESTRICTED, Reason.UNRELEASED}
 
 
 def follow(obj: Publishable) -> None:
@@ -36,15 +38,30 @@ def follow(obj: Publishable) -> None:
     """
     with transaction.atomic():
         lock()
-        follow_all([reference_to(obj)], tags=obj.list_tags())
+        reference = reference_to(obj)
+        follow_all([reference], tags=obj.list_tags(), releasing={reference})
+
+
+def follow_page(page: Page) -> None:
+    """Follow a page that was saved as Wagtail's `Page`, past its own class."""
+    specific = load(Resource.PAGES, page.pk)
+    if specific is not None:
+        follow(specific)
 
 
 def follow_subtree(page: Page) -> None:
-    """Follow a page and all below it, whose addresses or privacy changed."""
+    """Follow a page and all below it, whose addresses or privacy changed.
+
+    What becomes public by it is published with the documents that wait for it.
+    """
     with transaction.atomic():
         lock()
         below = page.get_descendants(inclusive=True).values_list("pk", flat=True)
-        follow_all([(Resource.PAGES, pk) for pk in below])
+        references = {(str(Resource.PAGES), pk) for pk in below}
+        rows = Publication.objects.of(Resource.PAGES).live()
+        live = set(rows.filter(object_id__in=below).values_list("object_id", flat=True))
+        new = {reference for reference in references if reference[1] not in live}
+        follow_all(sorted(references), releasing=new)
 
 
 def follow_tags(tags: Iterable[str]) -> None:
@@ -58,19 +75,29 @@ def follow_sites() -> None:
     """Follow what stands around the content, in each language."""
     with transaction.atomic():
         lock()
-        follow_all([(Resource.SITE, one.pk) for one in load_all(Resource.SITE)])
+        homes = [one.pk for one in load_all(Resource.SITE)]
+        follow_all([(Resource.SITE, pk) for pk in homes])
+        for row in Publication.objects.of(Resource.SITE).live():
+            if row.object_id not in homes:
+                bury(row, Reason.DELETED)
 
 
-def follow_all(references: Iterable[Reference], tags: Iterable[str] = ()) -> None:
+def follow_all(
+    references: Iterable[Reference],
+    tags: Iterable[str] = (),
+    releasing: Container[Reference] = (),
+) -> None:
     """Write things, then once each whatever depends on those that changed.
 
     A third round is for documents, which name the pages that link to them: the
-    second one may have given or taken such a link.
+    second one may have given or taken such a link. Documents that wait for a page
+    are released with those in `releasing` alone: rendering something again, because
+    something else changed, publishes nothing new.
     """
     changed, written = set(tags), set()
     for reference in references:
         written.add(reference)
-        changed |= write(*reference)
+        changed |= write(*reference, releases=reference in releasing)
     uses: set[str] = set()
     for reference in dependents_of(changed):
         if reference not in written:
@@ -92,9 +119,8 @@ def bury_deleted(resource: str, object_id: int, tags: Iterable[str]) -> None:
     with transaction.atomic():
         lock()
         row = Publication.objects.filter(resource=resource, object_id=object_id).first()
-        if row is None or row.reason == Reason.DELETED:
-            return
-        used = bury(row, Reason.DELETED)
+        tell = row is not None and row.reason not in TOLD_NO_MORE
+        used = bury(row, Reason.DELETED) if row and tell else set()
         follow_all([], {*tags, *map(uses_tag, used)})
 
 
@@ -108,7 +134,7 @@ def next_sequence() -> int:
     return Counter.objects.values_list("sequence", flat=True).get()
 
 
-def write(resource: str, object_id: int) -> set[str]:
+def write(resource: str, object_id: int, releases: bool = False) -> set[str]:
     """Write one row, and return the tags of what changed by it."""
     obj = load(resource, object_id)
     if obj is None or not is_publishable(obj):
@@ -119,13 +145,13 @@ def write(resource: str, object_id: int) -> set[str]:
         if row is None or not row.live:
             return set()
         return tags_of(obj) | {uses_tag(pk) for pk in bury(row, reason)}
-    return publish(obj)
+    return publish(obj, releases)
 
 
-def publish(obj: Publishable) -> set[str]:
+def publish(obj: Publishable, releases: bool) -> set[str]:
     """Write the row of a public thing, and return the tags of what changed by it."""
     rendering = render(obj)
-    if release_waiting(rendering):
+    if releases and release_waiting(rendering):
         rendering = render(obj)
     resource, object_id = reference_to(obj)
     row = Publication.objects.filter(resource=resource, object_id=object_id).first()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import (
@@ -16,7 +16,7 @@ from wagtail.models import (
     PageViewRestriction,
     Site,
 )
-from wagtail.signals import post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.models.snippets import Named
 
@@ -27,10 +27,14 @@ from .tags import SITE, content_tag, list_tag, tag_of, translation_tag
 
 
 def connect() -> None:
+    post_save.connect(follow_base_page, sender=Page)
     post_delete.connect(bury_page, sender=Page)
     post_delete.connect(bury_file, sender=get_document_model())
     post_delete.connect(bury_file, sender=get_image_model())
     post_page_move.connect(follow_moved_page)
+    page_slug_changed.connect(follow_renamed_page)
+    for model in (PageViewRestriction, CollectionViewRestriction):
+        pre_save.connect(note_former_place, sender=model)
     for signal in (post_save, post_delete):
         signal.connect(follow_page_restriction, sender=PageViewRestriction)
         signal.connect(follow_collection_restriction, sender=CollectionViewRestriction)
@@ -62,17 +66,61 @@ def follow_moved_page(instance: Page, **kwargs: Any) -> None:
     record.follow_subtree(instance)
 
 
-def follow_page_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page:
+def follow_renamed_page(instance: Page, **kwargs: Any) -> None:
+    """Follow what is below a page that was renamed as `Page`, after the commit."""
+    if getattr(instance, "subtree_is_followed", False):
+        instance.subtree_is_followed = False
+    else:
+        record.follow_subtree(instance)
+
+
+def follow_base_page(instance: Page, **kwargs: Any) -> None:
+    """Follow what Wagtail saves as `Page`: bulk unpublishing, aliases, moves.
+
+    Our own `save` is not called then, and the address of what is below is changed
+    after this; a page that moved is followed with its subtree in a moment.
+    """
+    record.follow_page(instance)
+
+
+def is_cascade(origin: Any, model: type[models.Model]) -> bool:
+    """Tell whether a thing is deleted because something else is.
+
+    Half of that may be gone already: it is followed by itself, once it is gone.
+    """
+    started_with = getattr(origin, "model", None) or type(origin)
+    return origin is not None and not issubclass(started_with, model)
+
+
+def note_former_place(instance: Any, **kwargs: Any) -> None:
+    """Remember where a restriction was before it is moved to another page."""
+    before = type(instance).objects.filter(pk=instance.pk).first()
+    instance.former_place = before and place_of(before)
+
+
+def place_of(restriction: Any) -> Page | Collection:
+    is_page = isinstance(restriction, PageViewRestriction)
+    place: Page | Collection = restriction.page if is_page else restriction.collection
+    return place
+
+
+def follow_page_restriction(
+    instance: PageViewRestriction, origin: Any = None, **kwargs: Any
+) -> None:
+    if is_cascade(origin, PageViewRestriction):
+        return
+    former = getattr(instance, "former_place", None)
+    for page in {place_of(instance), former} - {None}:
         record.follow_subtree(page)
 
 
 def follow_collection_restriction(
-    instance: CollectionViewRestriction, **kwargs: Any
+    instance: CollectionViewRestriction, origin: Any = None, **kwargs: Any
 ) -> None:
-    collection = Collection.objects.filter(pk=instance.collection_id).first()
-    if collection:
+    if is_cascade(origin, CollectionViewRestriction):
+        return
+    former = getattr(instance, "former_place", None)
+    for collection in {place_of(instance), former} - {None}:
         follow_collection(collection)
 
 
@@ -107,14 +155,23 @@ def follow_collection_moves() -> None:
     Collection.move = move_and_follow
 
 
-def follow_site_address(instance: Site, **kwargs: Any) -> None:
+def follow_site_address(instance: Site, origin: Any = None, **kwargs: Any) -> None:
     """Follow all pages of the log, and those that only now have an address."""
     # Wagtail clears it, too, but perhaps after us.
     Site.clear_site_root_paths_cache()
+    if is_cascade(origin, Site):
+        # With its home page: there is nothing to be rendered until that is gone.
+        transaction.on_commit(follow_sites_and_pages)
+    else:
+        follow_sites_and_pages()
+
+
+def follow_sites_and_pages() -> None:
     with transaction.atomic():
         record.follow_tags({SITE})
-        for home in instance.root_page.get_translations(inclusive=True):
-            record.follow_subtree(home)
+        for site in Site.objects.select_related("root_page"):
+            for home in site.root_page.get_translations(inclusive=True):
+                record.follow_subtree(home)
         record.follow_sites()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -28,11 +29,19 @@ def load(resource: str, object_id: int) -> Publishable | None:
     if resource == Resource.SITE:
         return SiteInLocale.load(object_id)
     if resource == Resource.PAGES:
-        page = Page.objects.filter(pk=object_id).first()
-        specific = page.specific if page else None
-        return specific if is_publishable(specific) else None
+        return load_page(object_id)
     model = _models()[resource]
     return cast(Publishable | None, model._default_manager.filter(pk=object_id).first())
+
+
+def load_page(page_id: int) -> Publishable | None:
+    page = Page.objects.filter(pk=page_id).first()
+    try:
+        specific = page.specific if page else None
+    except ObjectDoesNotExist:
+        # It is being deleted: its own table comes first, Wagtail's last.
+        return None
+    return specific if is_publishable(specific) else None
 
 
 def load_all(resource: str) -> Iterator[Publishable]:

@@ -13,7 +13,7 @@ from wagtail.documents.models import Document
 from wagtail.search import index
 
 from cms.publishing.models import Reason
-from cms.publishing.record import follow
+from cms.publishing.record import follow, lock
 from cms.publishing.visibility import is_collection_public
 from documents.choices import DocumentStatus
 from documents.querysets import DocumentQuerySet
@@ -90,8 +90,16 @@ class CustomDocument(EditorialDocument):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and bring the publication log to the same state in one transaction."""
         with transaction.atomic():
+            lock()
+            self.keep_release()
             super().save(*args, **kwargs)
             follow(self)
+
+    def keep_release(self) -> None:
+        """Take over a release that came between reading this record and saving it."""
+        stored = CustomDocument.objects.filter(pk=self.pk)
+        released_at = stored.values_list("released_at", flat=True).first()
+        self.released_at = released_at or self.released_at
 
     # --- Release ------------------------------------------------------------------
 

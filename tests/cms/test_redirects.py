@@ -1,0 +1,62 @@
+"""Pages that moved are found at their new address, hidden ones are not."""
+
+from django.test import TestCase
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from tests.factories import NewsPageFactory, StandardPageFactory
+
+
+class RedirectTests(TestCase):
+    def setUp(self):
+        self.section = StandardPageFactory(slug="section")
+
+    def move(self, page, target) -> None:
+        # Wagtail makes the redirect after the commit.
+        with self.captureOnCommitCallbacks(execute=True):
+            page.move(target, pos="last-child")
+
+    def test_a_page_that_moved(self):
+        page = StandardPageFactory(slug="page")
+
+        self.move(page, self.section)
+
+        self.assertRedirects(
+            self.client.get("/page/"), "/section/page/", status_code=301
+        )
+
+    def test_a_page_that_was_renamed_and_then_unpublished(self):
+        page = StandardPageFactory(slug="page")
+        with self.captureOnCommitCallbacks(execute=True):
+            page.slug = "hidden"
+            page.save()
+        assert self.client.get("/page/")["Location"] == "/hidden/"
+
+        page.unpublish()
+
+        assert self.client.get("/page/").status_code == 404
+
+    def test_a_page_that_moved_into_a_private_section(self):
+        PageViewRestriction.objects.create(page=self.section, restriction_type="login")
+        page = StandardPageFactory(slug="page")
+
+        self.move(page, self.section)
+
+        assert Redirect.objects.exists()
+        assert self.client.get("/page/").status_code == 404
+
+    def test_a_draft_that_moved(self):
+        page = StandardPageFactory(slug="page", live=False)
+
+        self.move(page, self.section)
+
+        assert self.client.get("/page/").status_code == 404
+
+    def test_redirects_of_editors_to_other_places(self):
+        NewsPageFactory(slug="item")
+        for target in ("https://example.org/nothing/", "/search/?q=x", "/news/item/"):
+            Redirect.objects.update_or_create(
+                old_path="/old", defaults={"redirect_link": target}
+            )
+
+            assert self.client.get("/old/")["Location"] == target
