@@ -1,14 +1,21 @@
 """The search over what is published."""
 
+import operator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 from typing import Any
+
+from django.db.models import Case, Value, When
+from django.db.models.expressions import Combinable
 
 from cms.publishing.content import cards
 from cms.publishing.models import Publication, PublicationQuerySet, Resource
 from cms.publishing.registry import type_named
 
 MAX_LENGTH = 200
+# SQLite cannot read a sum of a hundred terms, and no title has as many words.
+RANKED_WORDS = 10
 SEARCHED = (Resource.PAGES, Resource.DOCUMENTS)
 
 
@@ -35,15 +42,27 @@ def words_of(query: str) -> list[str]:
 
 
 def matches(words: list[str], locale: str) -> PublicationQuerySet:
-    """Return the listed pages and documents that have all the words, newest first.
+    """Return the listed pages and documents that have all the words.
 
-    Pages in the reader's language alone; documents in whatever language they are.
+    Those with more of the words in their title come first, then the newest. Pages in
+    the reader's language alone; documents in whatever language they are.
     """
     rows = Publication.objects.listed()
     pages = rows.filter(resource=Resource.PAGES, locale=locale)
     documents = rows.filter(resource=Resource.DOCUMENTS)
     found = (pages | documents).matching(words)
-    return found.order_by("-dated_at", "resource", "object_id").lists()
+    ranked = found.annotate(in_title=words_in_title(words))
+    order = ("-in_title", "-dated_at", "resource", "object_id")
+    return ranked.order_by(*order).lists()
+
+
+def words_in_title(words: list[str]) -> Combinable:
+    """Return an expression for how many of the first words a title has."""
+    matched = (
+        Case(When(title__icontains=word, then=1), default=0)
+        for word in words[:RANKED_WORDS]
+    )
+    return reduce(operator.add, matched, Value(0))
 
 
 def hits(publications: list[Publication]) -> list[Hit]:
