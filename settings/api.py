@@ -7,6 +7,13 @@ API_MAX_LIMIT = 100
 # Who reads further than this is better served by filters than by an offset.
 API_MAX_OFFSET = 10_000
 
+# For how many days it is told that something is public no more. A client that has not
+# asked for changes meanwhile must start anew.
+API_TOMBSTONE_DAYS = 90
+
+# After how many seconds to ask again for what is not published yet.
+API_RETRY_AFTER = 5
+
 # For how many seconds a client may use an answer without asking again; less where
 # it is known to change before.
 API_MAX_AGE = 60

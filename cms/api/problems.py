@@ -12,13 +12,14 @@ from ninja.errors import HttpError, ValidationError
 from pydantic import BaseModel, Field
 from pydantic_core import PydanticCustomError
 
-from cms.publishing.models import Publication, Reason
+from cms.publishing.models import SILENT_REASONS, Publication
+
+# The attribute of a request that says how far the log was when it was read.
+CONTENT_VERSION = "content_version"
 
 logger = logging.getLogger("django.request")
 
 MEDIA_TYPE = "application/problem+json"
-# To say that these exist, or why they are gone, would tell what is not public.
-SILENT_REASONS = {Reason.RESTRICTED, Reason.UNRELEASED}
 
 
 class ParameterError(BaseModel):
@@ -52,6 +53,14 @@ class GoneProblem(Problem):
     reason: Literal["unpublished", "deleted", "expired", "withdrawn"]
     gone_at: str = Field(
         description="When it left.", json_schema_extra={"format": "date-time"}
+    )
+
+
+class StaleCursorProblem(Problem):
+    """The cursor is older than the tombstones that are kept."""
+
+    start: str = Field(
+        description="Where to start anew.", json_schema_extra={"format": "uri"}
     )
 
 
@@ -118,7 +127,7 @@ def problem_response(
 ) -> HttpResponse:
     """Answer any exception; an unexpected one is logged and tells nothing."""
     problem = as_problem(error)
-    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if problem.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("%s failed", request.path, exc_info=True)
     content = {
         "type": "about:blank",
@@ -127,11 +136,14 @@ def problem_response(
         "detail": problem.detail,
         **problem.members,
     }
+    headers = {"Cache-Control": "no-store", **problem.headers}
+    if hasattr(request, CONTENT_VERSION):
+        headers["Content-Version"] = str(getattr(request, CONTENT_VERSION))
     return HttpResponse(
         json.dumps(content, ensure_ascii=False),
         status=problem.status,
         content_type=MEDIA_TYPE,
-        headers={"Cache-Control": "no-store", **problem.headers},
+        headers=headers,
     )
 
 

@@ -27,6 +27,10 @@ class Reason(models.TextChoices):
     UNRELEASED = "unreleased"
 
 
+# Whose content still exists and is private: where it was says what it is about.
+SILENT_REASONS = frozenset({Reason.RESTRICTED, Reason.UNRELEASED})
+
+
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def live(self) -> Self:
         return self.filter(live=True)
@@ -64,6 +68,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """Those that must have changed by themselves by now."""
         return self.live().filter(changes_at__lte=now or timezone.now())
 
+    def after(self, sequence: int) -> Self:
+        """What was published or removed since, in the order in which it was."""
+        return self.filter(sequence__gt=sequence).order_by("sequence")
+
     def lists(self) -> Self:
         """Load what a list of cards sends, and no bodies."""
         return self.only(
@@ -76,6 +84,8 @@ class Publication(models.Model):
 
     `card` and `body` are JSON texts that are sent as they are stored. `sequence`
     grows with every change, in the order in which the changes were committed.
+    `old_path` is where a thing was before: its last path on a tombstone, and on a live
+    row the path from which it has moved.
     """
 
     resource = models.CharField(max_length=20, choices=Resource.choices)
@@ -129,6 +139,11 @@ class Publication(models.Model):
                 condition=models.Q(live=True, changes_at__isnull=False),
                 name="publication_due",
             ),
+            models.Index(
+                fields=["recorded_at"],
+                condition=models.Q(live=False),
+                name="publication_tombstone",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -173,9 +188,13 @@ class Tag(models.Model):
 
 
 class Counter(models.Model):
-    """The last sequence number; whoever takes the next one holds the row."""
+    """The last sequence number; whoever takes the next one holds the row.
+
+    Up to `pruned_through`, tombstones may be missing.
+    """
 
     sequence = models.BigIntegerField(default=0)
+    pruned_through = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return str(self.sequence)

@@ -16,7 +16,15 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
-from .models import Counter, Facet, Publication, Reason, Resource, Tag
+from .models import (
+    SILENT_REASONS,
+    Counter,
+    Facet,
+    Publication,
+    Reason,
+    Resource,
+    Tag,
+)
 from .publishable import Publishable, is_publishable
 from .registry import published_type
 from .render import Rendering, render
@@ -160,6 +168,7 @@ def publish(obj: Publishable, releases: bool) -> set[str]:
     changed = differences(row, fields) if row else set(fields)
     if changed or facets != before:
         row = row or Publication(resource=resource, object_id=object_id)
+        row.old_path = path_before(row, fields["path"])
         for name in changed:
             setattr(row, name, fields[name])
         stamp(row)
@@ -170,6 +179,12 @@ def publish(obj: Publishable, releases: bool) -> set[str]:
     keep_notes(row, rendering)
     tags = tags_of(obj, changed) if changed or facets != before else set()
     return tags | {uses_tag(pk) for pk in documents_in(facets ^ before)}
+
+
+def path_before(row: Publication, path: str) -> str:
+    """Return the path that a thing had before this one, if it ever had another."""
+    before = row.path if row.path and row.path != path else row.old_path
+    return before if before != path else ""
 
 
 def stamp(row: Publication) -> None:
@@ -188,10 +203,13 @@ def release_waiting(rendering: Rendering) -> bool:
 def bury(row: Publication, reason: Reason) -> set[int]:
     """Make a row a tombstone: nothing of the content stays but its last path.
 
+    Not even that where the content exists and is private.
+
     Returns the numbers of the documents to which the thing linked.
     """
     used = documents_in(facets_in(row))
-    row.old_path, row.path = row.path or row.old_path, ""
+    last = row.path or row.old_path
+    row.old_path, row.path = "" if reason in SILENT_REASONS else last, ""
     row.live, row.listed, row.reason = False, False, reason
     row.title = row.card = row.body = row.search_text = row.etag = ""
     row.changes_at = None
@@ -209,7 +227,6 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "live": True,
         "listed": obj.is_listed,
         "reason": "",
-        "old_path": "",
         "type": published_type(type(obj)).name,
         "locale": getattr(meta, "locale", rendering.locale),
         "site_id": site_of(obj),

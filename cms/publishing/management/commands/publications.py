@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.publishing import audit
+from cms.publishing import audit, retention
 from cms.publishing.progress import ProgressBar
 
 
@@ -12,7 +12,8 @@ class Command(BaseCommand):
     help = (
         "Compare the publication log with pages, documents and images (--check), or"
         " write what is missing or wrong (--rebuild). A rebuild can be interrupted and"
-        " begun anew."
+        " begun anew. Or remove the tombstones that have been kept for long enough"
+        " (--prune): a run removes what the one before it has announced."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -23,10 +24,17 @@ class Command(BaseCommand):
             help="Say what differs; ends with an error where anything does.",
         )
         action.add_argument("--rebuild", action="store_true", help="Mend what differs.")
+        action.add_argument(
+            "--prune",
+            action="store_true",
+            help="Remove old tombstones, as publish_due does.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["check"]:
             self.check_log()
+        elif options["prune"]:
+            self.stdout.write(f"{retention.prune()} tombstones removed")
         else:
             self.rebuild()
 

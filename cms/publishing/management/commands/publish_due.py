@@ -8,12 +8,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections, transaction
 
 from cms.publishing.clock import follow_due
+from cms.publishing.retention import prune
 
 
 class Command(BaseCommand):
     help = (
         "Publish and unpublish what its time has come for: pages with a set date,"
         " documents with a set release, and whatever else changes by the clock."
+        " Removes the tombstones that have been kept for long enough, too."
         " Run it every minute, or let it run with --every."
     )
 
@@ -39,3 +41,4 @@ class Command(BaseCommand):
         with transaction.atomic():
             call_command("publish_scheduled", stdout=self.stdout)
         follow_due()
+        prune()
