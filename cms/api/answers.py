@@ -12,11 +12,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from cms.publishing.models import Reason, Resource
 from cms.publishing.registry import published_types
 
-from .problems import BadRequestProblem, GoneProblem, Problem
+from .problems import BadRequestProblem, GoneProblem, Problem, StaleCursorProblem
 
 Shape = Literal["card", "detail"]
+
+
+# Where nothing is wrong with the question.
+FAULTS: dict[int, Any] = {500: Problem, 503: Problem}
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def list_of(resource: str) -> type[BaseModel]:
 
 
 def list_answers(resource: str) -> dict[int, Any]:
-    return {200: list_of(resource), 400: BadRequestProblem, 500: Problem}
+    return {200: list_of(resource), 400: BadRequestProblem, **FAULTS}
 
 
 def detail_answers(resource: str) -> dict[int, Any]:
@@ -67,10 +72,55 @@ def detail_answers(resource: str) -> dict[int, Any]:
         400: BadRequestProblem,
         404: Problem,
         410: GoneProblem,
-        500: Problem,
+        **FAULTS,
     }
 
 
 def site_answers(resource: str) -> dict[int, Any]:
     (published,) = published_types(resource)
-    return {200: published.detail, 400: BadRequestProblem, 404: Problem, 500: Problem}
+    return {200: published.detail, 400: BadRequestProblem, 404: Problem, **FAULTS}
+
+
+class ChangesMeta(BaseModel):
+    has_more: bool = Field(description="Whether there is more at once.")
+    next: str = Field(description="The `cursor` for what comes after, now or later.")
+
+
+class Change(BaseModel):
+    """What is said of a thing whether it is public or gone."""
+
+    sequence: int = Field(description="Number of this change, which grows.")
+    resource: Resource
+    id: int
+    type: str = Field(examples=["news.NewsPage"])
+    locale: str = Field(examples=["en"])
+
+
+class Tombstone(Change):
+    """Something that is public no more: whoever has a copy drops it."""
+
+    live: Literal[False]
+    reason: Reason
+    path: str | None = Field(
+        description="Its last path; never told of what still exists and is private."
+    )
+    gone_at: str = Field(json_schema_extra={"format": "date-time"})
+
+
+def changes_answers() -> dict[int, Any]:
+    whole = reduce(or_, (any_of(resource, "detail") for resource in Resource.values))
+    published = create_model(
+        "Published",
+        __base__=Change,
+        __doc__="Something that is public, whole, as it is now.",
+        live=(Literal[True], ...),
+        path=(str | None, Field(description="Its path on the site, if it has one.")),
+        moved_from=(str | None, Field(description="The path that it had before.")),
+        item=(whole, ...),
+    )
+    fields: dict[str, Any] = {
+        "meta": (ChangesMeta, ...),
+        "items": (GenericAlias(list, published | Tombstone), ...),
+    }
+    changes = create_model("Changes", **fields)
+    return {200: changes, 400: BadRequestProblem, 410: StaleCursorProblem, **FAULTS}

@@ -1,6 +1,6 @@
 """The read API: its addresses, and where each is answered."""
 
-from . import documents, images, pages, site
+from . import changes, documents, images, pages, site
 from .documentation import Documentation, permit_icons
 from .read_only import ReadOnlyAPI
 
@@ -21,3 +21,4 @@ api.add_router("/pages", pages.router)
 api.add_router("/documents", documents.router)
 api.add_router("/images", images.router)
 api.add_router("/site", site.router)
+api.add_router("/changes", changes.router)

@@ -17,7 +17,7 @@ from django.utils.http import http_date
 from .problems import ProblemError
 
 # Django's 304 keeps the validators; these belong to it as well.
-KEPT = ("Content-Version", "Content-Language")
+KEPT = ("Content-Version", "Content-Language", "Link")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def answer(
     etag: str,
     version: Version,
     headers: dict[str, Any] | None = None,
+    max_age: int | None = None,
 ) -> HttpResponseBase:
     """Send JSON text with its validators, or 304 to whoever has it already."""
     response = HttpResponse(
@@ -58,7 +59,9 @@ def answer(
     quoted = f'"{etag}"'
     response["ETag"] = quoted
     response["Content-Version"] = str(version.sequence)
-    response["Cache-Control"] = f"public, max-age={seconds_to_keep(version.changes_at)}"
+    if max_age is None:
+        max_age = seconds_to_keep(version.changes_at)
+    response["Cache-Control"] = f"public, max-age={max_age}"
     modified = None
     if version.modified_at:
         modified = int(version.modified_at.timestamp())

@@ -6,25 +6,26 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponseBase
 from ninja.params.models import Path
 
-from cms.publishing.clock import catch_up
 from cms.publishing.models import Publication
 from cms.publishing.registry import published_types
 
 from .caching import Version, answer, dump, etag_of
 from .field_grammar import Selection
 from .fields import FieldPlans
+from .freshness import fresh
 from .parameters import MAX_ID
 from .problems import gone
+from .query import DetailQuery
 
 Number = Annotated[int, Path(..., description="Its number, which it keeps for good.")]
 
 
 def send_detail(
-    request: HttpRequest, resource: str, object_id: int, selection: Selection | None
+    request: HttpRequest, resource: str, object_id: int, query: DetailQuery
 ) -> HttpResponseBase:
     """Answer with the thing of this number, or say that it is gone or never was."""
-    catch_up()
-    return send_row(request, row_of(resource, object_id), selection, resource)
+    fresh(request, query)
+    return send_row(request, row_of(resource, object_id), query.fields, resource)
 
 
 def row_of(resource: str, object_id: int) -> Publication | None:

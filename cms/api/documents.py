@@ -41,4 +41,4 @@ def get_document(
     id: Number,  # noqa: A002 - the name that clients see
     query: Annotated[DetailQuery, StrictQuery()],
 ) -> HttpResponseBase:
-    return send_detail(request, Resource.DOCUMENTS, id, query.fields)
+    return send_detail(request, Resource.DOCUMENTS, id, query)

@@ -41,4 +41,4 @@ def get_image(
     id: Number,  # noqa: A002 - the name that clients see
     query: Annotated[DetailQuery, StrictQuery()],
 ) -> HttpResponseBase:
-    return send_detail(request, Resource.IMAGES, id, query.fields)
+    return send_detail(request, Resource.IMAGES, id, query)

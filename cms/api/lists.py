@@ -8,7 +8,6 @@ from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.models import Page, Site
 
-from cms.publishing.clock import catch_up
 from cms.publishing.models import (
     Facet,
     Publication,
@@ -19,6 +18,7 @@ from cms.publishing.registry import published_types
 
 from .caching import Version, answer, dump, etag_of
 from .fields import FieldPlans
+from .freshness import fresh
 from .parameters import ORDERS
 from .problems import bad_parameter
 from .query import ListQuery, PageListQuery
@@ -32,9 +32,9 @@ def send_list(
     """Answer with the things that a query asks for."""
     types = getattr(query, "type", None) or published_types(resource)
     plans = FieldPlans(query.fields, types, "card") if query.fields else None
-    catch_up()
+    log = fresh(request, query)
     rows = filtered(Publication.objects.of(resource).listed(), query)
-    total, version = state_of(rows, query)
+    total, version = state_of(rows, query, log.sequence)
     texts = texts_of(ordered(rows, query), query, plans)
     content = f'{{"meta":{{"total_count":{total}}},"items":[{",".join(texts)}]}}'
     locale = getattr(query, "locale", None)
@@ -84,7 +84,9 @@ def roots() -> QuerySet[Any]:
     return Site.objects.filter(is_default_site=True)
 
 
-def state_of(rows: PublicationQuerySet, query: ListQuery) -> tuple[int, Version]:
+def state_of(
+    rows: PublicationQuerySet, query: ListQuery, sequence: int
+) -> tuple[int, Version]:
     """Return how many rows there are, and the version of the log as a whole.
 
     Whatever leaves a list moves the log, but none of the rows that stay. Raises a
@@ -105,8 +107,10 @@ def state_of(rows: PublicationQuerySet, query: ListQuery) -> tuple[int, Version]
         if state is None or not state[name]:
             raise bad_parameter(name, "names no page that is public")
     if state is None:
-        return 0, Version(0, None, None)
-    version = Version(state["sequence"], state["recorded_at"], state["next_change"])
+        return 0, Version(sequence, None, None)
+    # The last row may have been a tombstone that is no longer kept.
+    sequence = max(sequence, state["sequence"])
+    version = Version(sequence, state["recorded_at"], state["next_change"])
     return state["total"], version
 
 

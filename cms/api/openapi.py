@@ -10,8 +10,9 @@ DESCRIPTIONS = {
     200: "What was asked for.",
     400: "The query is not understood; `errors` names each parameter.",
     404: "There is no such thing, or it never was public.",
-    410: "It was public once.",
+    410: "It was public once; or the cursor is older than the tombstones.",
     500: "Something went wrong on our side.",
+    503: "The site has not published `min_version` yet.",
 }
 HEADERS = {
     "ETag": "Strong validator of this answer, for `If-None-Match`.",
@@ -19,6 +20,7 @@ HEADERS = {
     "Content-Version": "Number of the publication that this answer is as new as.",
     "Cache-Control": "How long the answer holds; ends when a change is known to come.",
 }
+RETRY = {"Retry-After": "After how many seconds to ask again."}
 NOT_MODIFIED = {"description": "You have it already: `If-None-Match` fits."}
 PROBLEM = {"type": "about:blank"}
 EXAMPLES: dict[int, dict[str, Any]] = {
@@ -53,6 +55,12 @@ EXAMPLES: dict[int, dict[str, Any]] = {
         "title": "Internal Server Error",
         "status": 500,
         "detail": "Something went wrong on our side.",
+    },
+    503: {
+        **PROBLEM,
+        "title": "Service Unavailable",
+        "status": 503,
+        "detail": "Version 812 is asked for; here is 811.",
     },
 }
 
@@ -113,9 +121,10 @@ def describe_responses(responses: dict[Any, Any]) -> None:
         response["description"] = DESCRIPTIONS[status]
         if status >= 400:
             (content,) = response["content"].values()
-            response["content"] = {MEDIA_TYPE: content | {"example": EXAMPLES[status]}}
+            response["content"] = {MEDIA_TYPE: {"example": EXAMPLES[status]} | content}
         else:
             response["headers"] = {
                 name: header(text) for name, text in HEADERS.items()
             } | response.get("headers", {})
+    responses[503]["headers"] = {name: header(text) for name, text in RETRY.items()}
     responses[304] = NOT_MODIFIED

@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from ninja import Router
 
-from cms.publishing.clock import catch_up
 from cms.publishing.models import Publication, Resource
 
 from .answers import detail_answers, list_answers
 from .details import Number, row_of, send_detail, send_row
+from .freshness import fresh
 from .lists import roots, send_list
 from .openapi import header
 from .problems import bad_parameter
@@ -52,7 +52,7 @@ def find_page(
 ) -> HttpResponseBase:
     if (query.html_path is None) == (query.id is None):
         raise bad_parameter("html_path", "or id must be given, and not both")
-    catch_up()
+    fresh(request, query)
     row = row_of(Resource.PAGES, query.id) if query.id else row_at(query.html_path)
     headers = {"Content-Location": detail_path(row.object_id)} if row else {}
     return send_row(request, row, query.fields, Resource.PAGES, **headers)
@@ -71,7 +71,7 @@ def get_page(
     id: Number,  # noqa: A002 - the name that clients see
     query: Annotated[DetailQuery, StrictQuery()],
 ) -> HttpResponseBase:
-    return send_detail(request, Resource.PAGES, id, query.fields)
+    return send_detail(request, Resource.PAGES, id, query)
 
 
 def row_at(path: str | None) -> Publication | None:

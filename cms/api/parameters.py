@@ -13,9 +13,11 @@ from typing import Any, Literal
 from django.conf import settings
 from pydantic_core import core_schema
 
+from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
 from . import field_grammar
+from .cursors import Cursor
 from .fields import holds_numbers
 from .problems import bad_value
 
@@ -137,7 +139,7 @@ class Several(Kind):
 class TypeNames(Several):
     """Content types, such as `news.NewsPage`."""
 
-    resource: str
+    resource: str | None
 
     def types(self) -> dict[str, PublishedType]:
         return {found.name: found for found in published_types(self.resource)}
@@ -149,6 +151,31 @@ class TypeNames(Several):
 
     def word_schema(self) -> dict[str, Any]:
         return {"type": "string", "enum": list(self.types())}
+
+
+class ResourceNames(Several):
+    """Kinds of things, such as `pages`."""
+
+    def read_word(self, word: str) -> str:
+        if word not in Resource.values:
+            raise bad_value("names what is not published", list(Resource.values))
+        return word
+
+    def word_schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(Resource.values)}
+
+
+class CursorText(Kind):
+    """Where a reader of the changes stands, as an answer has told them."""
+
+    def read(self, text: str) -> Cursor:
+        cursor = Cursor.read(text)
+        if cursor is None:
+            raise bad_value("is none of ours: send it as it came, or begin without")
+        return cursor
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
 
 
 class Order(Several):

@@ -13,15 +13,18 @@ from pydantic import BaseModel, Field, create_model
 from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
+from .cursors import Cursor
 from .field_grammar import Selection
 from .parameters import (
     MAX_ID,
+    CursorText,
     FacetValues,
     FieldList,
     HtmlPath,
     LocaleCode,
     Order,
     PageReference,
+    ResourceNames,
     SearchWords,
     TypeNames,
     WholeNumber,
@@ -60,16 +63,41 @@ Locale = Annotated[
     LocaleCode(),
     Field(description="The language of the content.", examples=["es"]),
 ]
+Limit = Annotated[
+    int,
+    WholeNumber(1, max_limit),
+    Field(
+        description="How many at most.",
+        examples=[20],
+        json_schema_extra=lambda schema: schema.update(default=default_limit()),
+    ),
+]
 Place = int | Literal["root"] | None
 
 
-class DetailQuery(BaseModel):
+class Query(BaseModel):
+    """The parameter that every address has."""
+
+    min_version: Annotated[
+        int,
+        WholeNumber(0, lambda: MAX_ID),
+        Field(
+            description=(
+                "The `Content-Version` that the answer must be as new as, at least; "
+                "503 where the site is not that far."
+            ),
+            examples=[12],
+        ),
+    ] = 0
+
+
+class DetailQuery(Query):
     """The parameters of one thing by its number."""
 
     fields: FieldsParameter = None
 
 
-class ListQuery(BaseModel):
+class ListQuery(Query):
     """The parameters that every list has."""
 
     fields: FieldsParameter = None
@@ -85,15 +113,7 @@ class ListQuery(BaseModel):
             examples=["-date"],
         ),
     ] = ("-date",)
-    limit: Annotated[
-        int,
-        WholeNumber(1, max_limit),
-        Field(
-            description="How many at most.",
-            examples=[20],
-            json_schema_extra=lambda schema: schema.update(default=default_limit()),
-        ),
-    ] = Field(default_factory=default_limit)
+    limit: Limit = Field(default_factory=default_limit)
     offset: Annotated[
         int,
         WholeNumber(0, max_offset),
@@ -196,6 +216,28 @@ class FindQuery(DetailQuery):
         WholeNumber(1, lambda: MAX_ID),
         Field(description="Number of the page.", examples=[12]),
     ] = None
+
+
+class ChangesQuery(Query):
+    """The parameters of the changes."""
+
+    cursor: Annotated[
+        Cursor | None,
+        CursorText(),
+        Field(description="`next` of the answer before; left out to begin."),
+    ] = None
+    limit: Limit = Field(default_factory=default_limit)
+    resource: Annotated[
+        tuple[str, ...] | None,
+        ResourceNames(),
+        Field(description="Kinds of things.", examples=["pages"]),
+    ] = None
+    type: Annotated[
+        tuple[PublishedType, ...] | None,
+        TypeNames(None),
+        Field(description="Types of things.", examples=["news.NewsPage"]),
+    ] = None
+    locale: Locale = None
 
 
 class SiteQuery(DetailQuery):

@@ -20,7 +20,9 @@ METHODS = "GET, HEAD, OPTIONS"
 # Anybody's script may read what anybody may read; and see our own headers.
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Location, Content-Version, ETag",
+    "Access-Control-Expose-Headers": (
+        "Content-Location, Content-Version, ETag, Link, Retry-After"
+    ),
 }
 PREFLIGHT = {
     "Allow": METHODS,

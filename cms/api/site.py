@@ -6,11 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Router
 
-from cms.publishing.clock import catch_up
 from cms.publishing.models import Publication, Resource
 
 from .answers import site_answers
 from .details import send_row
+from .freshness import fresh
 from .lists import roots
 from .query import SiteQuery
 from .strictness import StrictQuery
@@ -28,7 +28,7 @@ router = Router(tags=["site"])
 def get_site(
     request: HttpRequest, query: Annotated[SiteQuery, StrictQuery()]
 ) -> HttpResponseBase:
-    catch_up()
+    fresh(request, query)
     sites = Publication.objects.of(Resource.SITE).live()
     ours = sites.filter(site_id__in=roots().values("pk"))
     row = ours.filter(locale=query.locale or settings.LANGUAGE_CODE).first()

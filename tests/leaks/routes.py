@@ -9,10 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Page
 
 from cms import images
+from cms.api.changes import filters_of
+from cms.api.cursors import Cursor
+from cms.api.query import ChangesQuery
 from documents.models import CustomDocument
 
 from .secret_things import Secret
 
+ALL = ChangesQuery()
 # Name of the route and the address at which a secret would be found through it.
 # None where the route has no address for a thing of this kind.
 ROUTES: dict[str, Callable[[Secret], str | None]] = {}
@@ -59,12 +63,21 @@ for name, path in {
     "API image list": "/api/v2/images/?limit=100",
     "API image list, whole": "/api/v2/images/?limit=100&fields=*",
     "API site": "/api/v2/site/",
+    "API changes": "/api/v2/changes/?limit=100",
     "API home page": "/api/v2/pages/find/?html_path=/",
     "API description": "/api/v2/openapi.json",
     "API documentation": "/api/v2/docs/",
     "API, unknown": "/api/v2/there-is-nothing-here/",
 }.items():
     everywhere(name, path)
+
+
+def tombstones(secret: Secret) -> str:
+    """All of the log, for a reader who is told of everything that is gone, too."""
+    return f"/api/v2/changes/?limit=100&cursor={Cursor(0, 0, filters_of(ALL))}"
+
+
+ROUTES["API changes, tombstones"] = tombstones
 
 for name, path in {
     "search for its words": "/search/?q={q}",

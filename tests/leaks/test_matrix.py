@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.test import TestCase
 from django.urls import resolve
 
+from cms.publishing.models import Publication
+
 from .hub import make_hub
 from .routes import OWN, ROUTES, all_routes
 from .secret_things import MAKERS, Secret, make_all
@@ -19,6 +21,11 @@ NOT_SHOWN = {302, 404, 410}
 PUBLIC_IN_PART = {
     "public news item with secret words in its draft",
     "internal fields of a public story",
+}
+
+PUBLIC_ONCE = {
+    "unpublished news item",
+    "expired news item, before anybody has unpublished it",
 }
 
 
@@ -36,6 +43,16 @@ def without_echo(words: str, path: str, secret: Secret) -> str:
     address, _, query = path.partition("?")
     words = words.replace(address, "")
     return words.replace(secret.canary, "") if secret.canary in query else words
+
+
+def without_farewell(words: str, secret: Secret) -> str:
+    """Leave out where a thing was public until it was unpublished or expired.
+
+    Whoever kept a copy under its path must hear that it is gone.
+    """
+    if secret.state in PUBLIC_ONCE:
+        words = words.replace(f'"path":"{secret.obj.get_url()}"', "")
+    return words
 
 
 def route_of(path: str) -> str:
@@ -66,6 +83,8 @@ class Matrix:
             return ""
         response = self.client.get(path)
         words = without_echo(words_of(response), path, secret)
+        if route == "API changes, tombstones":
+            words = without_farewell(words, secret)
         if secret.canary in words:
             at = words.index(secret.canary)
             return f"{path} says {words[max(0, at - 80) : at + 80]!r}"
@@ -121,6 +140,16 @@ class LeakMatrixTests(Matrix, TestCase):
             assert self.client.get(path).status_code == 200
         assert "Public document" in words_of(self.client.get("/library/"))
         assert "Hub" in words_of(self.client.get("/api/v2/pages/?limit=100"))
+
+    def test_all_tombstones_are_asked_for(self):
+        gone = Publication.objects.filter(live=False)
+        path = ROUTES["API changes, tombstones"](next(iter(self.secrets.values())))
+
+        answer = self.client.get(path).json()
+
+        assert not answer["meta"]["has_more"]
+        entries = [entry for entry in answer["items"] if not entry["live"]]
+        assert len(entries) == gone.count() > len(PUBLIC_ONCE)
 
     def test_nobody_gets_a_cookie(self):
         for path in ("/", "/news/hub/", "/search/?q=x", "/api/v2/pages/"):

@@ -10,7 +10,7 @@ from tests.publications import publication
 
 from .cases import ApiTestCase, assert_problem
 
-ADDRESSES = ("pages/", "pages/1/", "documents/", "images/", "site/")
+ADDRESSES = ("pages/", "pages/1/", "documents/", "images/", "site/", "changes/")
 LONG_AGO = "Mon, 01 Jan 2001 00:00:00 GMT"
 
 

@@ -31,6 +31,7 @@ PATHS = {
     "/api/v2/images/",
     "/api/v2/images/{id}/",
     "/api/v2/site/",
+    "/api/v2/changes/",
 }
 
 

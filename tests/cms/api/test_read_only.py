@@ -96,10 +96,13 @@ def test_unknown_addresses_are_problems(db, client, path):
     assert_problem(client.get(API + path), 404)
 
 
+CATCH_UP = "cms.api.freshness.catch_up"
+
+
 class FaultTests(ApiTestCase):
     def test_an_unexpected_error_tells_nothing(self):
         secret = RuntimeError("password=swordfish")
-        with mock.patch("cms.api.lists.catch_up", side_effect=secret):
+        with mock.patch(CATCH_UP, side_effect=secret):
             response = self.ask("pages/")
 
         assert_problem(response, 500)
@@ -109,7 +112,7 @@ class FaultTests(ApiTestCase):
     def test_nor_where_errors_are_shown_to_developers(self):
         with (
             self.settings(DEBUG=True),
-            mock.patch("cms.api.lists.catch_up", side_effect=RuntimeError("swordfish")),
+            mock.patch(CATCH_UP, side_effect=RuntimeError("swordfish")),
         ):
             response = self.ask("pages/")
 
@@ -118,7 +121,7 @@ class FaultTests(ApiTestCase):
 
     def test_it_is_logged(self):
         with (
-            mock.patch("cms.api.lists.catch_up", side_effect=RuntimeError("broken")),
+            mock.patch(CATCH_UP, side_effect=RuntimeError("broken")),
             self.assertLogs("django.request", "ERROR") as logs,
         ):
             self.ask("pages/")
@@ -133,7 +136,7 @@ class TransactionTests(TransactionTestCase):
         def look() -> None:
             seen.append(connection.in_atomic_block)
 
-        with mock.patch("cms.api.lists.catch_up", side_effect=look):
+        with mock.patch(CATCH_UP, side_effect=look):
             self.client.get(f"{API}pages/")
 
         assert seen == [False]

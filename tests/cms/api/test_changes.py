@@ -1,0 +1,379 @@
+"""Changes: everything that is public, then what changed, and nothing is missed."""
+
+import json
+import re
+from datetime import timedelta
+from io import StringIO
+from unittest import mock
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from cms.publishing.models import Counter, Publication
+from cms.publishing.record import bury, stamp
+from cms.publishing.retention import prune
+from tests.assertions import assert_same_queries
+from tests.factories import HomePageFactory, NewsPageFactory
+from tests.publications import publication, publications
+
+from .cases import ApiTestCase, assert_problem
+
+
+class ChangesTestCase(ApiTestCase):
+    def changes(self, cursor: str = "", **query):
+        """Return the entries of one answer, and the cursor of the next."""
+        query |= {"cursor": cursor} if cursor else {}
+        answer = self.found("changes/", **query)
+        return answer["items"], answer["meta"]["next"]
+
+    def all_changes(self, cursor: str = "", **query):
+        """Return the entries of all answers, and the cursor at the end."""
+        entries, has_more = [], True
+        while has_more:
+            query |= {"cursor": cursor} if cursor else {}
+            answer = self.found("changes/", **query)
+            entries += answer["items"]
+            cursor, has_more = answer["meta"]["next"], answer["meta"]["has_more"]
+        return entries, cursor
+
+
+def ids(entries) -> list[int]:
+    return [entry["id"] for entry in entries]
+
+
+def remove(row: Publication, reason: str, days: int = 0) -> None:
+    bury(row, reason)
+    row.recorded_at = timezone.now() - timedelta(days=days)
+    row.save()
+
+
+class BeginningTests(ChangesTestCase):
+    def test_it_is_all_that_is_live_in_the_order_of_change(self):
+        for number, resource in enumerate(("pages", "images", "documents", "site")):
+            publication(number, resource=resource)
+        publication(7, reason="unpublished")
+        publication(8, listed=False)
+
+        entries, _ = self.all_changes(limit=2)
+
+        assert ids(entries) == [0, 1, 2, 3, 8]
+        assert [e["sequence"] for e in entries] == [1, 2, 3, 4, 6]
+
+    def test_an_entry_is_the_thing_whole(self):
+        row = publication(1, path="/news/a/", body={"withdrawn": {"on": "2026-01-01"}})
+
+        (entry,), _ = self.changes()
+
+        assert entry == {
+            "sequence": row.sequence,
+            "resource": "pages",
+            "id": 1,
+            "type": "news.NewsPage",
+            "locale": "en",
+            "live": True,
+            "path": "/news/a/",
+            "moved_from": None,
+            "item": json.loads(row.body),
+        }
+
+    def test_what_changes_meanwhile_comes_again_or_is_told_to_be_gone(self):
+        rows = publications(4)
+        entries, cursor = self.changes(limit=2)
+        remove(rows[0], "deleted")
+        remove(rows[3], "unpublished")
+        stamp(rows[1])
+
+        more, _ = self.all_changes(cursor, limit=2)
+
+        assert ids(entries) == [1, 2]
+        assert [(e["id"], e["live"]) for e in more] == [
+            (3, True),
+            (1, False),
+            (4, False),
+            (2, True),
+        ]
+
+    def test_an_empty_log(self):
+        answer = self.found("changes/")
+
+        assert answer["items"] == []
+        assert answer["meta"]["has_more"] is False
+        assert self.changes(answer["meta"]["next"])[0] == []
+
+
+class FollowingTests(ChangesTestCase):
+    def test_at_the_end_the_cursor_waits_for_what_comes(self):
+        publications(2)
+        _, cursor = self.all_changes()
+        nothing, cursor = self.changes(cursor)
+        publication(3)
+
+        entries, _ = self.changes(cursor)
+
+        assert nothing == []
+        assert ids(entries) == [3]
+
+    def test_a_tombstone_keeps_what_it_was(self):
+        row = publication(1, path="/news/a/")
+        _, cursor = self.changes()
+        remove(row, "unpublished")
+
+        (entry,), _ = self.changes(cursor)
+
+        assert entry.pop("gone_at").endswith("Z")
+        assert entry == {
+            "sequence": 2,
+            "resource": "pages",
+            "id": 1,
+            "type": "news.NewsPage",
+            "locale": "en",
+            "live": False,
+            "reason": "unpublished",
+            "path": "/news/a/",
+        }
+
+    def test_of_what_is_private_now_the_path_is_not_told(self):
+        for number, reason in enumerate(("restricted", "unreleased"), start=1):
+            row = publication(number, path="/secret/")
+            _, cursor = self.all_changes()
+            remove(row, reason)
+            private, _ = self.changes(cursor)
+            remove(row, "deleted")
+
+            deleted, _ = self.changes(cursor)
+
+            assert [(e["reason"], e["path"]) for e in private] == [(reason, None)]
+            assert [(e["reason"], e["path"]) for e in deleted] == [("deleted", None)]
+
+    def test_filters_keep_the_tombstones_of_what_they_fit(self):
+        page = publication(1)
+        spanish = publication(2, locale="es")
+        image = publication(3, resource="images")
+        for query, row in (
+            ({"type": "news.NewsPage", "locale": "en"}, page),
+            ({"locale": "es"}, spanish),
+            ({"resource": "images"}, image),
+            ({"resource": "images,documents"}, image),
+        ):
+            entries, cursor = self.all_changes(**query)
+            for each in (page, spanish, image):
+                remove(each, "deleted")
+
+            gone, _ = self.changes(cursor, **query)
+
+            assert ids(entries) == ids(gone) == [row.object_id]
+            assert [e["live"] for e in gone] == [False]
+            for each in (page, spanish, image):
+                each.live, each.body = True, "{}"
+                stamp(each)
+
+    def test_a_filter_goes_on_from_what_it_passed_over(self):
+        publications(3)
+
+        _, cursor = self.changes(resource="images")
+
+        with self.settings(API_TOMBSTONE_DAYS=0):
+            remove(Publication.objects.get(object_id=1), "deleted", days=1)
+            _, cursor = self.changes(cursor, resource="images")
+            prune()
+            assert self.changes(cursor, resource="images")[0] == []
+
+
+class RealPageTests(ChangesTestCase):
+    def test_a_page_that_moves_comes_again_with_both_paths(self):
+        HomePageFactory()
+        page = NewsPageFactory(slug="before")
+        _, cursor = self.all_changes()
+        page.slug = "after"
+        page.save()
+        page.title = "Later"
+        page.save()
+
+        entries, _ = self.all_changes(cursor)
+
+        (entry,) = (e for e in entries if e["id"] == page.pk and e["live"])
+        assert entry["moved_from"].endswith("/before/")
+        assert entry["path"].endswith("/after/")
+        assert entry["item"]["title"] == "Later"
+
+    def test_back_at_its_old_path_it_came_from_the_other_one(self):
+        HomePageFactory()
+        page = NewsPageFactory(slug="before")
+        for slug in ("after", "before"):
+            page.slug = slug
+            page.save()
+
+        entries, _ = self.all_changes(type="news.NewsPage")
+
+        assert [e["moved_from"].split("/")[-2] for e in entries] == ["after"]
+
+    def test_the_item_is_what_its_own_address_sends(self):
+        HomePageFactory()
+        NewsPageFactory()
+
+        entries, _ = self.all_changes(resource="pages")
+
+        assert entries
+        for entry in entries:
+            assert entry["item"] == self.found(f"pages/{entry['id']}/")
+
+
+class AnswerTests(ChangesTestCase):
+    def test_the_link_is_the_next_call(self):
+        publications(3)
+        response = self.ask("changes/", limit=2, resource="pages")
+
+        (link,) = re.findall(r'^<http://testserver(.*)>; rel="next"$', response["Link"])
+
+        assert ids(self.client.get(link).json()["items"]) == [3]
+
+    def test_it_is_asked_for_each_time_and_validated(self):
+        publication(1)
+        before = self.ask("changes/")
+
+        after = self.ask("changes/", headers={"If-None-Match": before["ETag"]})
+
+        assert before["Cache-Control"] == "public, max-age=0"
+        assert after.status_code == 304
+        assert after["Link"] == before["Link"]
+        assert after["Content-Version"] == "1"
+
+    def test_two_queries_whatever_there_is(self):
+        publications(3)
+        _, cursor = self.changes()
+        for query in ({}, {"cursor": cursor}, {"type": "news.NewsPage"}):
+            with self.subTest(query), self.assertNumQueries(2):
+                self.ask("changes/", **query)
+
+        assert_same_queries(
+            lambda: self.ask("changes/", limit=100),
+            grow=lambda: publications(30, first=4),
+        )
+
+
+class CursorTests(ChangesTestCase):
+    def test_one_that_was_tampered_with_is_refused(self):
+        publication(1)
+        _, cursor = self.changes()
+        for other in (cursor[:-1], "x" + cursor, cursor[5:], cursor.split(".")[0]):
+            (error,) = self.refused("changes/", cursor=other)
+
+            assert error["parameter"] == "cursor"
+
+    def test_one_of_other_filters_is_refused(self):
+        _, cursor = self.changes(resource="pages")
+
+        assert self.changes(cursor, resource="pages", limit=7)[0] == []
+        (error,) = self.refused("changes/", cursor=cursor)
+        assert "other filters" in error["message"]
+
+    def test_the_order_of_words_in_a_filter_does_not_matter(self):
+        _, cursor = self.changes(resource="pages,images")
+
+        assert self.changes(cursor, resource="images,pages")[0] == []
+
+    def test_one_of_another_version_is_refused(self):
+        with mock.patch("cms.api.cursors.VERSION", 2):
+            _, cursor = self.changes()
+
+        self.refused("changes/", cursor=cursor)
+
+    def test_one_from_before_the_log_was_put_back_begins_anew(self):
+        publications(3)
+        _, cursor = self.all_changes()
+        Counter.objects.update(sequence=2)
+
+        assert_problem(self.ask("changes/", cursor=cursor), 410)
+
+
+class RetentionTests(ChangesTestCase):
+    def setUp(self):
+        self.rows = publications(4)
+        _, self.early = self.changes(limit=1)
+        self.old, self.young = self.rows[1:3]
+        _, self.before = self.all_changes()
+        remove(self.old, "deleted", days=settings.API_TOMBSTONE_DAYS + 1)
+        _, self.between = self.changes(self.before)
+        remove(self.young, "deleted", days=settings.API_TOMBSTONE_DAYS - 1)
+
+    def test_a_run_announces_and_the_next_one_removes(self):
+        assert prune() == 0
+        assert Counter.objects.get().pruned_through == self.old.sequence
+        assert Publication.objects.filter(pk=self.old.pk).exists()
+
+        assert prune() == 1
+        assert not Publication.objects.filter(pk=self.old.pk).exists()
+        assert Publication.objects.filter(pk=self.young.pk).exists()
+        assert prune() == 0
+
+    def test_an_older_cursor_is_told_where_to_begin_anew(self):
+        prune()
+
+        for cursor in (self.early, self.before):
+            problem = assert_problem(self.ask("changes/", cursor=cursor), 410)
+            assert problem["start"].startswith("http://testserver/api/v2/changes/")
+
+        start = problem["start"].removeprefix("http://testserver")
+        assert ids(self.client.get(start).json()["items"]) == [1, 4]
+
+    def test_younger_cursors_and_a_beginning_go_on(self):
+        prune()
+
+        assert ids(self.changes(self.between)[0]) == [3]
+        assert ids(self.all_changes()[0]) == [1, 4]
+
+    def test_a_beginning_that_takes_long_misses_nothing(self):
+        prune()
+        _, cursor = self.changes(limit=1)
+        prune()
+
+        entries, _ = self.all_changes(cursor)
+
+        assert ids(entries) == [4]
+
+    def test_the_version_of_lists_does_not_fall(self):
+        remove(self.rows[3], "deleted", days=settings.API_TOMBSTONE_DAYS + 1)
+        before = self.ask("pages/")["Content-Version"]
+
+        prune()
+        prune()
+
+        assert self.ask("pages/")["Content-Version"] == before
+
+    def test_the_commands_do_it(self):
+        out = StringIO()
+
+        call_command("publish_due", stdout=out)
+        call_command("publications", "--prune", stdout=out)
+
+        assert "1 tombstones removed" in out.getvalue()
+
+
+class MinimumVersionTests(ApiTestCase):
+    addresses = ("pages/", "pages/1/", "documents/", "images/", "site/", "changes/")
+
+    def setUp(self):
+        publication(1, path="/")
+        self.last = publication(2, resource="site").sequence
+
+    def test_what_is_new_enough_is_answered(self):
+        for path in self.addresses:
+            assert self.ask(path, min_version=self.last).status_code == 200
+        self.found("pages/find/", id=1, min_version=self.last)
+
+    def test_what_would_be_older_is_not(self):
+        for path in self.addresses:
+            response = self.ask(path, min_version=self.last + 1)
+
+            assert_problem(response, 503)
+            assert response["Retry-After"] == "5"
+            assert response["Content-Version"] == str(self.last)
+
+    def test_answers_that_there_is_nothing_say_how_new_they_are(self):
+        publication(3, reason="deleted")
+
+        for path, status in (("pages/3/", 410), ("pages/9/", 404)):
+            response = self.ask(path)
+            assert response.status_code == status
+            assert response["Content-Version"] == "3"
