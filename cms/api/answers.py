@@ -81,6 +81,9 @@ def site_answers(resource: str) -> dict[int, Any]:
     return {200: published.detail, 400: BadRequestProblem, 404: Problem, **FAULTS}
 
 
+MOVED = "moved"
+
+
 class ChangesMeta(BaseModel):
     has_more: bool = Field(description="Whether there is more at once.")
     next: str = Field(description="The `cursor` for what comes after, now or later.")
@@ -100,9 +103,14 @@ class Tombstone(Change):
     """Something that is public no more: whoever has a copy drops it."""
 
     live: Literal[False]
-    reason: Reason
+    reason: Reason | Literal["moved"] = Field(
+        description="`moved`: it is in `locale` now, which is not asked for."
+    )
     path: str | None = Field(
-        description="Its last path; never told of what still exists and is private."
+        description=(
+            "Its last path, or where it has moved; never told of what still exists and "
+            "is private."
+        )
     )
     gone_at: str = Field(json_schema_extra={"format": "date-time"})
 

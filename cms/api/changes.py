@@ -15,7 +15,7 @@ from cms.publishing.models import (
     PublicationQuerySet,
 )
 
-from .answers import changes_answers
+from .answers import MOVED, changes_answers
 from .caching import Version, answer, dump, etag_of
 from .cursors import Cursor
 from .freshness import fresh
@@ -28,7 +28,7 @@ router = Router(tags=["changes"])
 
 COLUMNS = (
     *("sequence", "resource", "object_id", "type", "locale", "live", "path"),
-    *("old_path", "reason", "recorded_at", "body"),
+    *("old_path", "old_locale", "reason", "recorded_at", "body"),
 )
 STALE = "The cursor is older than what is kept of things that are gone. Begin anew."
 STALE_EXAMPLE = {
@@ -72,7 +72,8 @@ def list_changes(
     reached = last if has_more else max(last, log.sequence)
     following = str(Cursor(reached, cursor.start, cursor.filters))
     meta = dump({"has_more": has_more, "next": following})
-    content = f'{{"meta":{meta},"items":[{",".join(map(entry, sent))}]}}'
+    entries = ",".join(entry(row, query.locale) for row in sent)
+    content = f'{{"meta":{meta},"items":[{entries}]}}'
     return answer(
         request,
         content,
@@ -127,21 +128,23 @@ def rows_after(cursor: Cursor, query: ChangesQuery) -> PublicationQuerySet:
     if query.type:
         rows = rows.filter(type__in=[published.name for published in query.type])
     if query.locale:
-        rows = rows.filter(locale=query.locale)
+        left = Q(old_locale=query.locale, sequence__gt=cursor.start)
+        rows = rows.filter(Q(locale=query.locale) | left)
     return rows.only(*COLUMNS)
 
 
-def entry(row: Publication) -> str:
-    """Return what is told of a row, as JSON text."""
+def entry(row: Publication, locale: str | None) -> str:
+    """Return as JSON text what is told of a row to who follows one language, or all."""
+    has_left = locale not in (None, row.locale)
     about = {
         "sequence": row.sequence,
         "resource": row.resource,
         "id": row.object_id,
         "type": row.type,
         "locale": row.locale,
-        "live": row.live,
+        "live": row.live and not has_left,
     }
-    if not row.live:
+    if not about["live"]:
         return dump(about | farewell(row))
     about |= {"path": row.path or None, "moved_from": row.old_path or None}
     return f'{dump(about)[:-1]},"item":{row.body}}}'
@@ -151,7 +154,7 @@ def farewell(row: Publication) -> dict[str, Any]:
     """Return what is told of a tombstone alone."""
     silent = row.reason in SILENT_REASONS
     return {
-        "reason": row.reason,
-        "path": None if silent else row.old_path or None,
+        "reason": row.reason or MOVED,
+        "path": None if silent else row.path or row.old_path or None,
         "gone_at": row.recorded_at.isoformat().replace("+00:00", "Z"),
     }

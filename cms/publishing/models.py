@@ -85,7 +85,8 @@ class Publication(models.Model):
     `card` and `body` are JSON texts that are sent as they are stored. `sequence`
     grows with every change, in the order in which the changes were committed.
     `old_path` is where a thing was before: its last path on a tombstone, and on a live
-    row the path from which it has moved.
+    row the path from which it has moved. `old_locale` is the language that it had
+    before.
     """
 
     resource = models.CharField(max_length=20, choices=Resource.choices)
@@ -115,6 +116,7 @@ class Publication(models.Model):
 
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
     old_path = models.CharField(max_length=2048, blank=True)
+    old_locale = models.CharField(max_length=20, blank=True)
 
     objects = models.Manager.from_queryset(PublicationQuerySet)()
 

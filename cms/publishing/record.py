@@ -168,7 +168,8 @@ def publish(obj: Publishable, releases: bool) -> set[str]:
     changed = differences(row, fields) if row else set(fields)
     if changed or facets != before:
         row = row or Publication(resource=resource, object_id=object_id)
-        row.old_path = path_before(row, fields["path"])
+        row.old_path = earlier(fields["path"], row.path, row.old_path)
+        row.old_locale = earlier(fields["locale"], row.locale, row.old_locale)
         for name in changed:
             setattr(row, name, fields[name])
         stamp(row)
@@ -181,10 +182,9 @@ def publish(obj: Publishable, releases: bool) -> set[str]:
     return tags | {uses_tag(pk) for pk in documents_in(facets ^ before)}
 
 
-def path_before(row: Publication, path: str) -> str:
-    """Return the path that a thing had before this one, if it ever had another."""
-    before = row.path if row.path and row.path != path else row.old_path
-    return before if before != path else ""
+def earlier(new: str, current: str, old: str) -> str:
+    """Return the last value, before a new one, that is another; empty if none is."""
+    return next((value for value in (current, old) if value not in ("", new)), "")
 
 
 def stamp(row: Publication) -> None:

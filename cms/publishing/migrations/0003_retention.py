@@ -14,6 +14,12 @@ class Migration(migrations.Migration):
             name="pruned_through",
             field=models.BigIntegerField(default=0),
         ),
+        migrations.AddField(
+            model_name="publication",
+            name="old_locale",
+            field=models.CharField(blank=True, default="", max_length=20),
+            preserve_default=False,
+        ),
         migrations.AddIndex(
             model_name="publication",
             index=models.Index(

@@ -14,7 +14,7 @@ from cms.publishing.models import Counter, Publication
 from cms.publishing.record import bury, stamp
 from cms.publishing.retention import prune
 from tests.assertions import assert_same_queries
-from tests.factories import HomePageFactory, NewsPageFactory
+from tests.factories import DocumentFactory, HomePageFactory, NewsPageFactory
 from tests.publications import publication, publications
 
 from .cases import ApiTestCase, assert_problem
@@ -207,6 +207,28 @@ class RealPageTests(ChangesTestCase):
         entries, _ = self.all_changes(type="news.NewsPage")
 
         assert [e["moved_from"].split("/")[-2] for e in entries] == ["after"]
+
+    def test_a_document_in_another_language_leaves_those_who_follow_the_old_one(self):
+        document = DocumentFactory(language="en")
+        english = self.all_changes(resource="documents", locale="en")[1]
+        spanish = self.all_changes(resource="documents", locale="es")[1]
+        every = self.all_changes(resource="documents")[1]
+        document.language = "es"
+        document.save()
+
+        left, _ = self.changes(english, resource="documents", locale="en")
+        arrived, _ = self.changes(spanish, resource="documents", locale="es")
+        seen, _ = self.changes(every, resource="documents")
+
+        (entry,) = left
+        assert (entry["live"], entry["reason"], entry["locale"]) == (
+            False,
+            "moved",
+            "es",
+        )
+        assert entry["path"] == document.path
+        assert [e["live"] for e in arrived + seen] == [True, True]
+        assert self.all_changes(resource="documents", locale="en")[0] == []
 
     def test_the_item_is_what_its_own_address_sends(self):
         HomePageFactory()
