@@ -8,16 +8,9 @@ from django.db import transaction
 
 from .models import Publication, Reason, Resource
 from .publishable import Publishable
-from .record import (
-    bury,
-    differences,
-    facets_in,
-    facets_of,
-    fields_of,
-    follow_all,
-    lock,
-)
+from .record import bury, follow_all, lock
 from .render import render
+from .rows import differences, facets_in, facets_of, fields_of
 from .sources import BATCH, load, load_all, reference_to
 
 # Documents name the pages that link to them, so they come after pages.

@@ -1,0 +1,87 @@
+"""What a row of the log says of a thing, and how it differs from what it said."""
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from wagtail.models import Page
+
+from .models import Publication
+from .publishable import Publishable
+from .registry import published_type
+from .render import Rendering
+from .search_text import search_text
+
+LONGEST_PATH = 2048
+
+
+def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
+    """Return what a live row says of a thing."""
+    meta = getattr(rendering.detail, "meta", None)
+    digest = sha256(f"{rendering.card}\n{rendering.body}".encode()).hexdigest()
+    return {
+        "live": True,
+        "listed": obj.is_listed,
+        "reason": "",
+        "type": published_type(type(obj)).name,
+        "locale": getattr(meta, "locale", rendering.locale),
+        "site_id": site_of(obj),
+        "parent_id": parent_of(obj),
+        "path": getattr(meta, "path", "")[:LONGEST_PATH],
+        "title": obj.title,
+        "dated_at": obj.dated_at,
+        "first_published_at": moment(meta, "first_published_at"),
+        "last_published_at": moment(meta, "last_published_at"),
+        "public_updated_at": moment(meta, "public_updated_at"),
+        "card": rendering.card,
+        "body": rendering.body,
+        "etag": digest[:32],
+        "search_text": search_text(rendering.detail),
+    }
+
+
+def moment(meta: Any, name: str) -> datetime | None:
+    return getattr(meta, name, None)
+
+
+def parent_of(obj: Any) -> int | None:
+    parent = obj.get_parent() if isinstance(obj, Page) else None
+    return parent.pk if parent else None
+
+
+def site_of(obj: Any) -> int | None:
+    """Return the number of the site to which a page or its surroundings belong."""
+    if isinstance(obj, Page):
+        parts = obj.get_url_parts()
+        return parts[0] if parts else None
+    site = getattr(obj, "site", None)
+    return site.pk if site else None
+
+
+def differences(row: Publication, fields: dict[str, Any]) -> set[str]:
+    """Return the names of the fields in which a row is not as it should be."""
+    return {name for name, value in fields.items() if getattr(row, name) != value}
+
+
+def earlier(new: str, current: str, old: str) -> str:
+    """Return the last value, before a new one, that is another; empty if none is."""
+    return next((value for value in (current, old) if value not in ("", new)), "")
+
+
+def facets_of(obj: Any, rendering: Rendering) -> set[tuple[str, str]]:
+    """Return names and values by which a thing is filtered."""
+    facets = {(name, str(value)[:200]) for name, value in obj.public_facets()}
+    facets |= {("document", str(pk)) for pk in rendering.documents}
+    if isinstance(obj, Page):
+        above = obj.get_ancestors().values_list("pk", flat=True)
+        facets |= {("ancestor", str(pk)) for pk in above}
+    return facets
+
+
+def facets_in(row: Publication | None) -> set[tuple[str, str]]:
+    return set(row.facets.values_list("name", "value")) if row else set()
+
+
+def documents_in(facets: set[tuple[str, str]]) -> set[int]:
+    """Return the numbers of the documents among the facets of a page."""
+    return {int(value) for name, value in facets if name == "document"}
