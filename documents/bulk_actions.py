@@ -8,8 +8,6 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.documents.views import bulk_actions
 
-from cms.publishing.record import follow
-
 from .deletion import refusal
 from .models import CustomDocument
 from .permissions import may_release
@@ -34,13 +32,3 @@ class AddToCollectionBulkAction(bulk_actions.AddToCollectionBulkAction):
     def check_perm(self, document: CustomDocument) -> bool:
         allowed = not document.is_released or may_release(self.request.user)
         return allowed and super().check_perm(document)
-
-    @classmethod
-    def execute_action(
-        cls, objects: Sequence[CustomDocument], **kwargs: Any
-    ) -> tuple[int, int] | None:
-        """Move them as Wagtail does, without saving each; then tell the log."""
-        result = super().execute_action(objects, **kwargs)
-        for document in objects:
-            follow(document)
-        return result

@@ -16,6 +16,7 @@ from cms.publishing.models import Publication
 from tests.factories import (
     DocumentFactory,
     HomePageFactory,
+    ImageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
     StandardPageFactory,
@@ -62,6 +63,25 @@ class AdminTests(TestCase):
         self.bulk("move", page, chooser=private.pk)
 
         assert page_row(page).reason == "restricted"
+
+    def test_files_moved_to_a_private_collection_at_once(self):
+        HomePageFactory()
+        document, image, private = (
+            DocumentFactory(),
+            ImageFactory(),
+            private_collection(),
+        )
+
+        for app, model, file in (
+            ("documents", "customdocument", document),
+            ("cms", "customimage", image),
+        ):
+            path = f"/admin/bulk/{app}/{model}/add_to_collection/?id={file.pk}"
+            response = self.client.post(path, {"collection": private.pk})
+            assert response.status_code == 302
+
+        assert row("documents", document.pk).reason == "restricted"
+        assert row("images", image.pk).reason == "restricted"
 
     def test_delete_of_a_page_with_a_restriction_of_its_own(self):
         page = NewsPageFactory()
