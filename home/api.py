@@ -21,7 +21,7 @@ from .models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
 
 
 class ImpactCard(PageCard):
-    programme_year: str = Field(examples=["2014-15"])
+    programme_year: str = Field(pattern=r"^\d{4}-\d{2}$", examples=["2014-15"])
     lead: str
 
 

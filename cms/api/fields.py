@@ -54,6 +54,16 @@ def holds_numbers(resource: str, name: str) -> bool:
     return any(int in parts_of(f[name].annotation) for f in fields if name in f)
 
 
+def form_of(resource: str, name: str) -> tuple[str, str]:
+    """Return the pattern that a schema gives a text, with an example; or empty ones."""
+    for published in published_types(resource):
+        field = published.detail.model_fields.get(name)
+        for part in field.metadata if field else ():
+            if pattern := getattr(part, "pattern", None):
+                return pattern, str((field.examples or [""])[0]) if field else ""
+    return "", ""
+
+
 class FieldPlans:
     """What a selection sends of each type. Raises a problem for unknown names."""
 

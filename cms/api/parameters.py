@@ -18,7 +18,7 @@ from cms.publishing.registry import PublishedType, published_types
 
 from . import field_grammar
 from .cursors import Cursor
-from .fields import holds_numbers
+from .fields import form_of, holds_numbers
 from .problems import bad_value
 
 # What a column of the database holds.
@@ -210,10 +210,15 @@ class FacetValues(Several):
         if self.known and word not in self.known:
             raise bad_value("has a value that there is not", list(self.known))
         if self.is_number and not re.fullmatch(r"[0-9]{1,9}", word, re.ASCII):
-            raise bad_value("must be a whole number")
+            raise bad_value("must be a whole number of up to nine digits")
+        pattern, example = self.form
+        if pattern and not re.fullmatch(pattern, word, re.ASCII):
+            raise bad_value(f"must have the form of {example}")
         return word
 
     def word_schema(self) -> dict[str, Any]:
+        if self.form[0]:
+            return {"type": "string", "pattern": self.form[0]}
         if self.known:
             return {"type": "string", "enum": list(self.known)}
         if self.is_number:
@@ -223,6 +228,10 @@ class FacetValues(Several):
     @property
     def is_number(self) -> bool:
         return holds_numbers(self.resource, self.name)
+
+    @property
+    def form(self) -> tuple[str, str]:
+        return form_of(self.resource, self.name)
 
 
 class SearchWords(Kind):

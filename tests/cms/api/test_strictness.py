@@ -39,7 +39,7 @@ HOSTILE = {
     ("pages/", "kind"): WORDS,
     ("pages/", "state"): WORDS,
     ("pages/", "topic"): [",", "a,", ",a", "a,,b", "a,a"],
-    ("pages/", "programme_year"): [",", "2014-15,"],
+    ("pages/", "programme_year"): [",", "2014-15,", "2014", "2014-2015", "٢٠١٤-١٥"],
     ("pages/find/", "id"): [*NUMBERS, "0"],
     ("pages/find/", "html_path"): ["/" + "a" * 2100],
     ("documents/", "document_type"): WORDS,
