@@ -34,7 +34,7 @@ from .rows import (
     fields_of,
 )
 from .sources import Reference, load, load_all, reference_to
-from .tags import content_tag, is_uses_tag, tag_of, translation_tag, uses_tag
+from .tags import content_tag, tag_of, translation_tag, uses_tag
 
 # What a link to a page shows of it.
 LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
@@ -98,29 +98,27 @@ def follow_all(
     tags: Iterable[str] = (),
     releasing: Container[Reference] = (),
 ) -> None:
-    """Write things, then once each whatever depends on those that changed.
+    """Write things, then whatever depends on what changed, until nothing does.
 
-    A third round is for documents, which name the pages that link to them: the
-    second one may have given or taken such a link. Documents that wait for a page
-    are released with those in `releasing` alone: rendering something again, because
-    something else changed, publishes nothing new.
+    A thing is written once, for its form follows from the content alone. Documents are
+    looked at again: they name the pages that link to them, which the log tells.
+    Documents that wait for a page are released with those in `releasing` alone:
+    rendering something again, because something else changed, publishes nothing new.
     """
     changed, written = set(tags), set()
     for reference in references:
         written.add(reference)
         changed |= write(*reference, releases=reference in releasing)
-    uses: set[str] = set()
-    for reference in dependents_of(changed):
-        if reference not in written:
-            uses |= {tag for tag in write(*reference) if is_uses_tag(tag)}
-    for reference in dependents_of(uses):
-        write(*reference)
+    while changed:
+        reached, changed = dependents_of(changed), set()
+        for reference in reached:
+            if reference not in written or reference[0] == Resource.DOCUMENTS:
+                written.add(reference)
+                changed |= write(*reference)
 
 
 def dependents_of(tags: set[str]) -> list[Reference]:
     """Return the live rows whose rendering touched one of these things."""
-    if not tags:
-        return []
     rows = Publication.objects.live().tagged(tags).order_by("sequence")
     return list(rows.values_list("resource", "object_id"))
 

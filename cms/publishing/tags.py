@@ -4,7 +4,6 @@ from django.db import models
 from wagtail.models import Page
 
 SITE = "site"
-USES = "uses-of-document-"
 
 
 def tag_of(obj: models.Model) -> str:
@@ -34,8 +33,4 @@ def translation_tag(page: Page) -> str:
 
 def uses_tag(document_id: int) -> str:
     """Return the name of the places that link to a document."""
-    return f"{USES}{document_id}"
-
-
-def is_uses_tag(tag: str) -> bool:
-    return tag.startswith(USES)
+    return f"uses-of-document-{document_id}"

@@ -10,7 +10,7 @@ from wagtail.models import (
 )
 
 from cms.models import Attachment, SiteSettings
-from cms.publishing import record
+from cms.publishing import audit, record
 from tests.factories import (
     DocumentFactory,
     HomePageFactory,
@@ -145,6 +145,24 @@ class DependencyTests(TestCase):
 
         about.unpublish()
         assert json.loads(row("site", home.pk).body)["navigation"] == []
+
+    def test_a_renamed_section_in_all_that_links_to_its_pages(self):
+        index = NewsIndexPageFactory(slug="news")
+        document = DocumentFactory()
+        page = NewsPageFactory(
+            parent=index, slug="item", attachments=[Attachment(document=document)]
+        )
+        other = StandardPageFactory(
+            body=[("rich_text", f'<p><a linktype="page" id="{page.pk}">x</a></p>')]
+        )
+
+        index.slug = "renamed"
+        index.save()
+
+        assert 'href="/renamed/item/"' in body(other)["body"][0]["value"]
+        used_on = json.loads(row("documents", document.pk).body)["used_on"]
+        assert [link["path"] for link in used_on] == ["/renamed/item/"]
+        assert list(audit.check()) == []
 
     def test_a_change_in_the_text_does_not_render_what_links_to_the_page(self):
         home = HomePageFactory()
