@@ -73,6 +73,8 @@ def follow_subtree(page: Page) -> None:
         live = set(rows.filter(object_id__in=below).values_list("object_id", flat=True))
         new = {reference for reference in references if reference[1] not in live}
         follow_all(sorted(references), releasing=new)
+        if page.is_site_root():
+            follow_sites()
 
 
 def follow_tags(tags: Iterable[str]) -> None:

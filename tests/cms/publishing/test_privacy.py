@@ -7,8 +7,10 @@ from wagtail.models import (
     CollectionViewRestriction,
 )
 
+from cms.publishing import audit
 from tests.factories import (
     DocumentFactory,
+    HomePageFactory,
     ImageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
@@ -29,6 +31,16 @@ class PrivacyTests(TestCase):
         restriction.delete()
         assert is_live("pages", page)
         assert is_live("pages", index)
+
+    def test_the_home_page_takes_what_stands_around_it_out_and_back(self):
+        home = HomePageFactory()
+
+        restriction = restrict(home)
+        assert row("site", home.pk).reason == "restricted"
+
+        restriction.delete()
+        assert is_live("site", home)
+        assert list(audit.check()) == []
 
     def test_moved_into_a_private_section(self):
         private = StandardPageFactory(title="Private")
