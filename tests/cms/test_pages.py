@@ -1,4 +1,4 @@
-"""What holds for every page: description, withdrawal, notes, place in the tree."""
+"""What holds for every page: description, withdrawal, notes."""
 
 from datetime import date, timedelta
 
@@ -6,22 +6,11 @@ from django.contrib.auth.models import User
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from cms.models import ChangeNote
-from documents.models import DocumentLibraryPage
-from home.models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
-from news.models import (
-    NewsIndexPage,
-    NewsPage,
-    StoryIndexPage,
-    StoryPage,
-    WebinarIndexPage,
-    WebinarPage,
-)
+from home.models import HomePage
 from tests.content import main_of, public_form, refusals, text_at
 from tests.factories import (
-    HomePageFactory,
     NewsPageFactory,
     StandardPageFactory,
     StoryPageFactory,
@@ -228,47 +217,6 @@ class PublicUpdateTests(TestCase):
         page.save()
 
         assert self.updated_at(page).startswith("2017-10-09")
-
-
-class TreeTests(TestCase):
-    """What an editor may create where."""
-
-    ALLOWED = {
-        Page: [HomePage],
-        HomePage: [
-            ImpactIndexPage,
-            StandardPage,
-            NewsIndexPage,
-            StoryIndexPage,
-            WebinarIndexPage,
-            DocumentLibraryPage,
-        ],
-        ImpactIndexPage: [ImpactPage],
-        NewsIndexPage: [NewsPage],
-        StoryIndexPage: [StoryPage],
-        WebinarIndexPage: [WebinarPage],
-        StandardPage: [StandardPage],
-    }
-
-    def test_each_type_has_the_children_it_is_made_for_and_no_others(self):
-        types = [*self.ALLOWED[HomePage], ImpactPage, NewsPage, StoryPage, WebinarPage]
-        for parent in [Page, HomePage, *types]:
-            expected = set(self.ALLOWED.get(parent, []))
-
-            possible = set(parent.creatable_subpage_models())
-
-            assert possible == expected, parent
-
-    def test_a_home_page_has_each_section_once(self):
-        home = HomePageFactory()
-        for model in self.ALLOWED[HomePage]:
-            title = model.__name__
-            section = model(title=title, slug=title.lower(), live=False)
-            home.add_child(instance=section)
-
-        again = {m for m in self.ALLOWED[HomePage] if m.can_create_at(home)}
-
-        assert again == {StandardPage}
 
 
 class WordsTests(TestCase):

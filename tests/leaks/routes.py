@@ -20,8 +20,8 @@ ALL = ChangesQuery()
 # Name of the route and the address at which a secret would be found through it.
 # None where the route has no address for a thing of this kind.
 ROUTES: dict[str, Callable[[Secret], str | None]] = {}
-# The names of those that are the address of a secret itself.
-OWN: set[str] = set()
+# The names of those that are the address of a secret itself, and of which kind.
+OWN: dict[str, type] = {}
 
 
 def everywhere(name: str, path: str) -> None:
@@ -41,7 +41,7 @@ def own(name: str, kind: type, path: Callable[[Any], str]) -> None:
         return path(secret.obj) if isinstance(secret.obj, kind) else None
 
     ROUTES[name] = address
-    OWN.add(name)
+    OWN[name] = kind
 
 
 for name, path in {

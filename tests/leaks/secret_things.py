@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_type_hints
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -47,6 +47,12 @@ def state(name: str) -> Callable[[Maker], Maker]:
         return maker
 
     return register
+
+
+def kind_of(name: str) -> type:
+    """Return the class of the thing that stands for a state."""
+    kind: type = get_type_hints(MAKERS[name])["return"]
+    return kind
 
 
 def make_all() -> dict[str, Secret]:
@@ -223,7 +229,7 @@ def private_impact(canary: str) -> ImpactPage:
 # --- Documents and images ---------------------------------------------------------
 
 
-def document(canary: str, **values: Any) -> Any:
+def document(canary: str, **values: Any) -> factories.CustomDocument:
     return factories.DocumentFactory(
         **filled(factories.CustomDocument, canary),
         file__data=factories.PDF + f"%{canary}\n".encode(),
@@ -234,7 +240,7 @@ def document(canary: str, **values: Any) -> Any:
     )
 
 
-def image(canary: str, **values: Any) -> Any:
+def image(canary: str, **values: Any) -> factories.CustomImage:
     return factories.ImageFactory(
         **filled(factories.CustomImage, canary),
         file__filename=f"{canary}.png",
@@ -255,31 +261,31 @@ def below_private_collection() -> Collection:
 
 
 @state("unreleased document")
-def unreleased(canary: str) -> Any:
+def unreleased(canary: str) -> factories.CustomDocument:
     return document(canary, released_at=None)
 
 
 @state("document with a release to come")
-def release_to_come(canary: str) -> Any:
+def release_to_come(canary: str) -> factories.CustomDocument:
     release_at = timezone.now() + TOMORROW
     return document(canary, released_at=None, release_at=release_at)
 
 
 @state("document in a private collection")
-def private_document(canary: str) -> Any:
+def private_document(canary: str) -> factories.CustomDocument:
     return document(canary, collection=private_collection())
 
 
 @state("document below a private collection")
-def document_below_private(canary: str) -> Any:
+def document_below_private(canary: str) -> factories.CustomDocument:
     return document(canary, collection=below_private_collection())
 
 
 @state("image in a private collection")
-def private_image(canary: str) -> Any:
+def private_image(canary: str) -> factories.CustomImage:
     return image(canary, collection=private_collection())
 
 
 @state("image below a private collection")
-def image_below_private(canary: str) -> Any:
+def image_below_private(canary: str) -> factories.CustomImage:
     return image(canary, collection=below_private_collection())

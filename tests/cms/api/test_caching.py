@@ -1,11 +1,11 @@
 """Validators, ages and versions of answers."""
 
 from datetime import UTC, datetime, timedelta
-from unittest import mock
 
 from django.conf import settings
 from django.utils import timezone
 
+from tests.content import at
 from tests.publications import publication
 
 from .cases import ApiTestCase, assert_problem
@@ -115,7 +115,7 @@ class AgeTests(ApiTestCase):
         now = timezone.now()
         publication(1, changes_at=now + timedelta(seconds=20))
 
-        with mock.patch("django.utils.timezone.now", return_value=now):
+        with at(now):
             detail, listed = self.ask("pages/1/"), self.ask("pages/")
 
         assert max_age(detail) == max_age(listed) == 20
@@ -125,7 +125,7 @@ class AgeTests(ApiTestCase):
         publication(1, facets=[("state", "past")])
         publication(2, changes_at=now + timedelta(seconds=20))
 
-        with mock.patch("django.utils.timezone.now", return_value=now):
+        with at(now):
             listed = self.ask("pages/", state="past")
 
         assert max_age(listed) == 20

@@ -1,19 +1,15 @@
 """Nobody reads late: what is due by the clock is published before an answer."""
 
 from datetime import timedelta
-from unittest import mock
 
 from django.utils import timezone
 
+from tests.content import at
 from tests.factories import HomePageFactory, NewsPageFactory, WebinarPageFactory
 
 from .cases import ApiTestCase, assert_problem
 
 HOUR = timedelta(hours=1)
-
-
-def at(moment):
-    return mock.patch("django.utils.timezone.now", return_value=moment)
 
 
 class DueTests(ApiTestCase):

@@ -1,16 +1,14 @@
 """Time is a writer: nobody reads what is over."""
 
-import json
 from datetime import timedelta
 from io import StringIO
-from unittest import mock
 
 from django.core.management import call_command
 from django.test import TestCase
 from django.utils import timezone
 
 from cms.publishing.clock import catch_up
-from cms.publishing.models import Publication
+from tests.content import at
 from tests.factories import (
     DocumentFactory,
     HomePageFactory,
@@ -18,16 +16,9 @@ from tests.factories import (
     WebinarPageFactory,
 )
 
+from .log import body, page_row
+
 HOUR = timedelta(hours=1)
-
-
-def at(moment):
-    """The clock of the project stands at this moment."""
-    return mock.patch("django.utils.timezone.now", return_value=moment)
-
-
-def row(page) -> Publication:
-    return Publication.objects.get(resource="pages", object_id=page.pk)
 
 
 class CatchUpTests(TestCase):
@@ -42,38 +33,38 @@ class CatchUpTests(TestCase):
         page = WebinarPageFactory(
             starts_at=now + 3 * HOUR, registration_closes_at=now + HOUR
         )
-        assert row(page).changes_at == now + HOUR
+        assert page_row(page).changes_at == now + HOUR
 
         with at(now + HOUR):
             catch_up()
 
-        assert json.loads(row(page).body)["registration"] is None
-        assert row(page).changes_at == now + 3 * HOUR
+        assert body(page)["registration"] is None
+        assert page_row(page).changes_at == now + 3 * HOUR
 
     def test_a_webinar_is_upcoming_live_and_past(self):
         start = timezone.now() + HOUR
         page = WebinarPageFactory(starts_at=start)
-        states = [json.loads(row(page).body)["state"]]
+        states = [body(page)["state"]]
 
         for moment in (start, start + 2 * HOUR):
             with at(moment):
                 catch_up()
-                states.append(json.loads(row(page).body)["state"])
+                states.append(body(page)["state"])
 
         assert states == ["upcoming", "live", "past"]
-        assert row(page).changes_at is None
+        assert page_row(page).changes_at is None
 
     def test_a_page_that_expires_leaves_what_shows_it(self):
         now = timezone.now()
         home = HomePageFactory()
         page = NewsPageFactory(expire_at=now + HOUR)
-        assert len(json.loads(row(home).body)["updates"]) == 1
+        assert len(body(home)["updates"]) == 1
 
         with at(now + HOUR):
             catch_up()
 
-        assert row(page).reason == "expired"
-        assert json.loads(row(home).body)["updates"] == []
+        assert page_row(page).reason == "expired"
+        assert body(home)["updates"] == []
 
     def test_a_document_is_released_in_what_links_to_it(self):
         now = timezone.now()
@@ -87,7 +78,7 @@ class CatchUpTests(TestCase):
             with self.assertNumQueries(1):
                 catch_up()
 
-        assert document.path in json.loads(row(page).body)["body"][0]["value"]
+        assert document.path in body(page)["body"][0]["value"]
 
 
 class PublishDueTests(TestCase):
@@ -101,6 +92,6 @@ class PublishDueTests(TestCase):
         with at(now + 2 * HOUR):
             call_command("publish_due", stdout=StringIO())
 
-        assert row(page).live
+        assert page_row(page).live
         document.refresh_from_db()
         assert document.is_public()
