@@ -46,7 +46,10 @@ INSTALLED_APPS = [
 # written by those who sign in or use a form that changes something.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "cms.compression.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.api.middleware.DirectMiddleware",
+    "cms.page_cache.PageCacheMiddleware",
     "cms.content_security.ContentSecurityPolicyMiddleware",
     "cms.unreadable_cookies.UnreadableCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -84,6 +87,18 @@ DATABASES = {
     | {"ATOMIC_REQUESTS": True},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What follows from the publication log alone is kept by each process for itself, under
+# the state of the log: there is nothing to tell the others, and nothing to remove.
+CACHES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]

@@ -2,7 +2,7 @@
 
 from settings.api import *
 from settings.base import *
-from settings.base import INSTALLED_APPS
+from settings.base import CACHES, INSTALLED_APPS
 from settings.environment import environment
 from settings.security import *
 from settings.storages import *
@@ -59,11 +59,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # and JSON could not hold: whoever can write to the Redis server can run code here.
 REDIS_URL = environment.text("RESULTS_REDIS_URL")
 if REDIS_URL:
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-        },
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
     }
 
 EMAIL_HOST = environment.text("RESULTS_SMTP_HOST", "localhost")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import TransactionTestCase
 
 from tests.databases import (
@@ -35,5 +35,6 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """Wagtail keeps the addresses of sites in it, of a database that is gone."""
-    cache.clear()
+    """What is kept there belongs to a database that is gone."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Site
 
-from cms.publishing.models import Facet, Publication, Resource
+from cms.publishing.models import NEVER, Facet, Publication, Resource
 from cms.publishing.record import next_sequence
 
 TYPES = {
@@ -40,6 +40,7 @@ def publication(
     row.live = row.listed = not reason
     for name, value in values.items():
         setattr(row, name, value)
+    row.dated_at = row.dated_at or NEVER
     row.reason = reason
     if reason:
         row.old_path, row.path = row.path, ""

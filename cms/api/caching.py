@@ -1,7 +1,8 @@
 """How long an answer holds, and how a client asks whether it still does."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from http import HTTPStatus
@@ -16,17 +17,72 @@ from django.utils.http import http_date
 
 from .problems import ProblemError
 
-# Django's 304 keeps the validators; these belong to it as well.
-KEPT = ("Content-Version", "Content-Language", "Link")
+JSON = "application/json"
 
 
-@dataclass(frozen=True)
-class Version:
-    """Which state of the log an answer shows, and until when it can be true."""
+@dataclass
+class Answer:
+    """What an answer says of itself, whether its content is sent or not.
 
+    `sequence` is the state of the log that it shows, `changes_at` the moment until
+    which it can be true, and `keys` name what a cache in between has to drop it with.
+    """
+
+    etag: str
     sequence: int
-    modified_at: datetime | None
-    changes_at: datetime | None
+    modified_at: datetime | None = None
+    changes_at: datetime | None = None
+    max_age: int | None = None
+    keys: str = ""
+    media_type: str = JSON
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def respond(
+        self, request: HttpRequest, content: Callable[[], str]
+    ) -> HttpResponseBase:
+        """Send the content, or 304 to whoever has it already, without making it."""
+        modified = self.modified
+        found = get_conditional_response(request, f'"{self.etag}"', modified)
+        if found is not None and found.status_code == HTTPStatus.PRECONDITION_FAILED:
+            message = "What you have is not what is here now."
+            raise ProblemError(HTTPStatus.PRECONDITION_FAILED, message)
+        response = found or HttpResponse(content(), content_type=self.media_type)
+        self.describe(response, modified)
+        return response
+
+    @property
+    def modified(self) -> int | None:
+        """Return the second of the last change, once it is over.
+
+        Until then it may change again within that second, unseen by who asks whether
+        it was modified since.
+        """
+        if self.modified_at is None:
+            return None
+        if (timezone.now() - self.modified_at).total_seconds() < 2:
+            return None
+        return int(self.modified_at.timestamp())
+
+    def describe(self, response: HttpResponseBase, modified: int | None) -> None:
+        headers = response.headers
+        headers["ETag"] = f'"{self.etag}"'
+        headers["Content-Version"] = str(self.sequence)
+        headers["Cache-Control"] = f"public, max-age={self.seconds_to_keep()}"
+        if modified is not None:
+            headers["Last-Modified"] = http_date(modified)
+        if self.keys:
+            headers["Surrogate-Key"] = self.keys
+            headers["Cache-Tag"] = self.keys.replace(" ", ",")
+        for name, value in self.headers.items():
+            headers[name] = value
+
+    def seconds_to_keep(self) -> int:
+        """Return for how long the answer may be used without asking again."""
+        most = settings.API_MAX_AGE if self.max_age is None else self.max_age
+        if self.changes_at is None:
+            return int(most)
+        left = floor((self.changes_at - timezone.now()).total_seconds())
+        return max(0, min(most, left))
 
 
 def etag_of(*parts: str) -> str:
@@ -34,55 +90,10 @@ def etag_of(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def seconds_to_keep(changes_at: datetime | None) -> int:
-    """Return for how long an answer may be used without asking again."""
-    most = int(settings.API_MAX_AGE)
-    if changes_at is None:
-        return most
-    left = floor((changes_at - timezone.now()).total_seconds())
-    return max(0, min(most, left))
-
-
-def answer(
-    request: HttpRequest,
-    content: str,
-    *,
-    etag: str,
-    version: Version,
-    headers: dict[str, Any] | None = None,
-    max_age: int | None = None,
-) -> HttpResponseBase:
-    """Send JSON text with its validators, or 304 to whoever has it already."""
-    response = HttpResponse(
-        content, content_type="application/json", headers=headers or {}
-    )
-    quoted = f'"{etag}"'
-    response["ETag"] = quoted
-    response["Content-Version"] = str(version.sequence)
-    if max_age is None:
-        max_age = seconds_to_keep(version.changes_at)
-    response["Cache-Control"] = f"public, max-age={max_age}"
-    modified = None
-    if version.modified_at:
-        modified = int(version.modified_at.timestamp())
-        response["Last-Modified"] = http_date(modified)
-    return conditional(request, response, quoted, modified)
-
-
-def conditional(
-    request: HttpRequest, response: HttpResponse, etag: str, modified: int | None
-) -> HttpResponseBase:
-    """Return 304 where the client's validators fit, and else the response."""
-    chosen = get_conditional_response(request, etag, modified, response)
-    if chosen is None or chosen is response:
-        return response
-    if chosen.status_code == HTTPStatus.PRECONDITION_FAILED:
-        message = "What you have is not what is here now."
-        raise ProblemError(HTTPStatus.PRECONDITION_FAILED, message)
-    for name in KEPT:
-        if name in response:
-            chosen[name] = response[name]
-    return chosen
+def known_etag(request: HttpRequest) -> str:
+    """Return the one validator that a client says it has; empty where it is another."""
+    given: str = request.META.get("HTTP_IF_NONE_MATCH", "").strip()
+    return given[1:-1] if given.startswith('"') and given.count('"') == 2 else ""
 
 
 def dump(value: Any) -> str:

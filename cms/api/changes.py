@@ -1,28 +1,27 @@
 """What was published and what is gone, in order: for whoever keeps a copy."""
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
-from ninja import Router
+from ninja import Query, Router
 
-from cms.publishing.clock import LogState
 from cms.publishing.models import (
     SILENT_REASONS,
     Publication,
     PublicationQuerySet,
 )
+from cms.publishing.reading import LogState
 
 from .answers import MOVED, changes_answers
-from .caching import Version, answer, dump, etag_of
-from .cursors import Cursor
+from .caching import Answer, dump, etag_of
+from .cursors import ChangesCursor
 from .freshness import fresh
 from .openapi import PROBLEM, header
 from .problems import ProblemError, bad_parameter
 from .query import ChangesQuery
-from .strictness import StrictQuery
 
 router = Router(tags=["changes"])
 
@@ -58,11 +57,9 @@ STALE_EXAMPLE = {
         }
     },
 )
-def list_changes(
-    request: HttpRequest, query: Annotated[ChangesQuery, StrictQuery()]
-) -> HttpResponseBase:
+def list_changes(request: HttpRequest, query: Query[ChangesQuery]) -> HttpResponseBase:
     log = fresh(request, query)
-    cursor = query.cursor or Cursor(0, log.sequence, filters_of(query))
+    cursor = query.cursor or ChangesCursor(0, log.sequence, filters_of(query))
     check(request, cursor, query, log)
     rows = list(rows_after(cursor, query)[: query.limit + 1])
     sent, has_more = rows[: query.limit], len(rows) > query.limit
@@ -70,22 +67,22 @@ def list_changes(
     # where none of it fits the filters.
     last = sent[-1].sequence if sent else cursor.sequence
     reached = last if has_more else max(last, log.sequence)
-    following = str(Cursor(reached, cursor.start, cursor.filters))
+    following = str(ChangesCursor(reached, cursor.start, cursor.filters))
     meta = dump({"has_more": has_more, "next": following})
     entries = ",".join(entry(row, query.locale) for row in sent)
     content = f'{{"meta":{meta},"items":[{entries}]}}'
-    return answer(
-        request,
-        content,
-        etag=etag_of(content),
-        version=Version(max(log.sequence, last), None, None),
-        headers={"Link": f'<{address(request, query, following)}>; rel="next"'},
+    answer = Answer(
+        etag_of(content),
+        max(log.sequence, last),
         max_age=0,
+        keys="changes",
+        headers={"Link": f'<{address(request, query, following)}>; rel="next"'},
     )
+    return answer.respond(request, lambda: content)
 
 
 def check(
-    request: HttpRequest, cursor: Cursor, query: ChangesQuery, log: LogState
+    request: HttpRequest, cursor: ChangesCursor, query: ChangesQuery, log: LogState
 ) -> None:
     """Raise a problem where there is no going on from a cursor."""
     if cursor.filters != filters_of(query):
@@ -119,7 +116,7 @@ def address(request: HttpRequest, query: ChangesQuery, cursor: str = "") -> str:
     return request.build_absolute_uri(f"{request.path}?{urlencode(parameters)}")
 
 
-def rows_after(cursor: Cursor, query: ChangesQuery) -> PublicationQuerySet:
+def rows_after(cursor: ChangesCursor, query: ChangesQuery) -> PublicationQuerySet:
     rows = Publication.objects.after(cursor.sequence)
     if cursor.sequence < cursor.start:
         rows = rows.filter(Q(live=True) | Q(sequence__gt=cursor.start))

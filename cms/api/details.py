@@ -1,60 +1,76 @@
-"""One published thing, in two queries: due, and its row."""
+"""One published thing, in one query."""
 
 import json
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated
 
 from django.http import HttpRequest, HttpResponseBase
 from ninja.params.models import Path
 
-from cms.publishing.models import Publication
+from cms.publishing.reading import LogState, Row, read_row
 from cms.publishing.registry import published_types
 
-from .caching import Version, answer, dump, etag_of
+from .caching import Answer, dump, etag_of, known_etag
 from .field_grammar import Selection
 from .fields import FieldPlans
-from .freshness import fresh
+from .freshness import read_fresh
 from .parameters import MAX_ID
 from .problems import gone
 from .query import DetailQuery
 
 Number = Annotated[int, Path(..., description="Its number, which it keeps for good.")]
+# Reads a row, without its body where the ETag is the given one.
+Reader = Callable[[str], tuple[LogState, Row | None]]
 
 
 def send_detail(
     request: HttpRequest, resource: str, object_id: int, query: DetailQuery
 ) -> HttpResponseBase:
     """Answer with the thing of this number, or say that it is gone or never was."""
-    fresh(request, query)
-    return send_row(request, row_of(resource, object_id), query.fields, resource)
+    number = object_id if object_id <= MAX_ID else 0
+    row = read_one(request, query, lambda known: read_row(resource, number, known))
+    return send_row(request, row, query.fields, resource)
 
 
-def row_of(resource: str, object_id: int) -> Publication | None:
-    if object_id > MAX_ID:
-        return None
-    rows = Publication.objects.of(resource).filter(object_id=object_id)
-    return rows.defer("card", "search_text").first()
+def read_one(request: HttpRequest, query: DetailQuery, read: Reader) -> Row | None:
+    """Return a row that is not late; without its body where the client has it."""
+    known = "" if is_selective(query.fields) else known_etag(request)
+    _, row = read_fresh(request, query, lambda: read(known))
+    return row
+
+
+def is_selective(selection: Selection | None) -> bool:
+    return selection is not None and not selection.is_everything
 
 
 def send_row(
     request: HttpRequest,
-    row: Publication | None,
+    row: Row | None,
     selection: Selection | None,
     resource: str,
-    **headers: Any,
+    **headers: str,
 ) -> HttpResponseBase:
     """Answer with what is asked for of a row; a tombstone becomes 404 or 410."""
     if row is None or not row.live:
         raise gone(row, resource.removesuffix("s"))
-    content, etag = row.body, row.etag
-    if selection and not selection.is_everything:
-        content, etag = chosen(row, selection), etag_of(row.etag, selection.text)
     if row.locale:
         headers["Content-Language"] = row.locale
-    version = Version(row.sequence, row.recorded_at, row.changes_at)
-    return answer(request, content, etag=etag, version=version, headers=headers)
+    answer = Answer(
+        row.etag,
+        row.sequence,
+        row.recorded_at,
+        row.changes_at,
+        keys=f"{row.resource}-{row.object_id}",
+        headers=headers,
+    )
+    if selection is None or not is_selective(selection):
+        return answer.respond(request, lambda: row.body)
+    content = chosen(row, selection)
+    answer.etag = etag_of(row.etag, selection.text)
+    return answer.respond(request, lambda: content)
 
 
-def chosen(row: Publication, selection: Selection) -> str:
+def chosen(row: Row, selection: Selection) -> str:
     """Return the fields that a selection asks for, as JSON text."""
     types = [t for t in published_types(row.resource) if t.name == row.type]
     plans = FieldPlans(selection, types, "detail")

@@ -1,9 +1,7 @@
 """Documents: the list, and one by its number."""
 
-from typing import Annotated
-
 from django.http import HttpRequest, HttpResponseBase
-from ninja import Router
+from ninja import Query, Router
 
 from cms.publishing.models import Resource
 
@@ -11,7 +9,6 @@ from .answers import detail_answers, list_answers
 from .details import Number, send_detail
 from .lists import send_list
 from .query import DetailQuery, DocumentListQuery
-from .strictness import StrictQuery
 
 router = Router(tags=["documents"])
 
@@ -24,7 +21,7 @@ router = Router(tags=["documents"])
     description="Released documents that are not withdrawn, superseded ones included.",
 )
 def list_documents(
-    request: HttpRequest, query: Annotated[DocumentListQuery, StrictQuery()]
+    request: HttpRequest, query: Query[DocumentListQuery]
 ) -> HttpResponseBase:
     return send_list(request, Resource.DOCUMENTS, query)
 
@@ -39,6 +36,6 @@ def list_documents(
 def get_document(
     request: HttpRequest,
     id: Number,  # noqa: A002 - the name that clients see
-    query: Annotated[DetailQuery, StrictQuery()],
+    query: Query[DetailQuery],
 ) -> HttpResponseBase:
     return send_detail(request, Resource.DOCUMENTS, id, query)

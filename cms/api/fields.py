@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from cms.publishing.registry import PublishedType, published_types
+from cms.publishing.registry import PublishedType
 
 from .field_grammar import ALL, NONE, USUAL, Selection
 from .problems import bad_parameter
@@ -46,22 +46,6 @@ def members(schemas: Iterable[Schema]) -> dict[str, list[Schema]]:
             nested = found.setdefault(name, [])
             nested += [s for s in schemas_in(info.annotation) if s not in nested]
     return found
-
-
-def holds_numbers(resource: str, name: str) -> bool:
-    """Tell whether types have whole numbers under a name."""
-    fields = [published.detail.model_fields for published in published_types(resource)]
-    return any(int in parts_of(f[name].annotation) for f in fields if name in f)
-
-
-def form_of(resource: str, name: str) -> tuple[str, str]:
-    """Return the pattern that a schema gives a text, with an example; or empty ones."""
-    for published in published_types(resource):
-        field = published.detail.model_fields.get(name)
-        for part in field.metadata if field else ():
-            if pattern := getattr(part, "pattern", None):
-                return pattern, str((field.examples or [""])[0]) if field else ""
-    return "", ""
 
 
 class FieldPlans:

@@ -1,17 +1,14 @@
 """Images: the list, and one by its number."""
 
-from typing import Annotated
-
 from django.http import HttpRequest, HttpResponseBase
-from ninja import Router
+from ninja import Query, Router
 
 from cms.publishing.models import Resource
 
 from .answers import detail_answers, list_answers
 from .details import Number, send_detail
 from .lists import send_list
-from .query import DetailQuery, ListQuery
-from .strictness import StrictQuery
+from .query import DetailQuery, ImageListQuery
 
 router = Router(tags=["images"])
 
@@ -23,9 +20,7 @@ router = Router(tags=["images"])
     summary="List images",
     description="Images outside of private collections.",
 )
-def list_images(
-    request: HttpRequest, query: Annotated[ListQuery, StrictQuery()]
-) -> HttpResponseBase:
+def list_images(request: HttpRequest, query: Query[ImageListQuery]) -> HttpResponseBase:
     return send_list(request, Resource.IMAGES, query)
 
 
@@ -39,6 +34,6 @@ def list_images(
 def get_image(
     request: HttpRequest,
     id: Number,  # noqa: A002 - the name that clients see
-    query: Annotated[DetailQuery, StrictQuery()],
+    query: Query[DetailQuery],
 ) -> HttpResponseBase:
     return send_detail(request, Resource.IMAGES, id, query)

@@ -1,21 +1,18 @@
 """Pages: the list, one by its number, one by its path."""
 
-from typing import Annotated
-
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
-from ninja import Router
+from ninja import Query, Router
 
-from cms.publishing.models import Publication, Resource
+from cms.publishing.models import Resource
+from cms.publishing.reading import LogState, Row, read_page_at, read_row
 
 from .answers import detail_answers, list_answers
-from .details import Number, row_of, send_detail, send_row
-from .freshness import fresh
-from .lists import roots, send_list
+from .details import Number, read_one, send_detail, send_row
+from .lists import send_list
+from .moves import send_moved
 from .openapi import header
 from .problems import bad_parameter
 from .query import DetailQuery, FindQuery, PageListQuery
-from .strictness import StrictQuery
 
 router = Router(tags=["pages"])
 
@@ -29,9 +26,7 @@ FOUND_AT = {"Content-Location": header("The page's own address in the API.")}
     summary="List pages",
     description="Published pages that are not withdrawn.",
 )
-def list_pages(
-    request: HttpRequest, query: Annotated[PageListQuery, StrictQuery()]
-) -> HttpResponseBase:
+def list_pages(request: HttpRequest, query: Query[PageListQuery]) -> HttpResponseBase:
     return send_list(request, Resource.PAGES, query)
 
 
@@ -47,20 +42,19 @@ def list_pages(
     ),
     openapi_extra={"responses": {200: {"headers": FOUND_AT}}},
 )
-def find_page(
-    request: HttpRequest, query: Annotated[FindQuery, StrictQuery()]
-) -> HttpResponseBase:
+def find_page(request: HttpRequest, query: Query[FindQuery]) -> HttpResponseBase:
     if (query.html_path is None) == (query.id is None):
         raise bad_parameter("html_path", "or id must be given, and not both")
-    fresh(request, query)
-    row = row_of(Resource.PAGES, query.id) if query.id else row_at(query.html_path)
-    headers = {"Content-Location": detail_path(row.object_id)} if row else {}
+    row = read_one(request, query, lambda known: read_found(query, known))
+    if row is None and query.html_path is not None:
+        return send_moved(request, query.html_path)
+    here = request.path.removesuffix("find/")
+    headers = {"Content-Location": f"{here}{row.object_id}/"} if row else {}
     return send_row(request, row, query.fields, Resource.PAGES, **headers)
 
 
 @router.get(
     "/{int:id}/",
-    url_name="page_detail",
     response=detail_answers(Resource.PAGES),
     operation_id="getPage",
     summary="Get a page",
@@ -69,17 +63,12 @@ def find_page(
 def get_page(
     request: HttpRequest,
     id: Number,  # noqa: A002 - the name that clients see
-    query: Annotated[DetailQuery, StrictQuery()],
+    query: Query[DetailQuery],
 ) -> HttpResponseBase:
     return send_detail(request, Resource.PAGES, id, query)
 
 
-def row_at(path: str | None) -> Publication | None:
-    """Return the page at a path of the default site, or the last that was there."""
-    pages = Publication.objects.of(Resource.PAGES).defer("card", "search_text")
-    here = pages.live().filter(path=path, site_id__in=roots().values("pk")).first()
-    return here or pages.filter(live=False, old_path=path).order_by("sequence").last()
-
-
-def detail_path(number: int) -> str:
-    return reverse("api-v2:page_detail", args=[number])
+def read_found(query: FindQuery, known: str) -> tuple[LogState, Row | None]:
+    if query.html_path is not None:
+        return read_page_at(query.html_path, known)
+    return read_row(Resource.PAGES, query.id or 0, known)

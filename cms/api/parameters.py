@@ -17,8 +17,6 @@ from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
 from . import field_grammar
-from .cursors import Cursor
-from .fields import form_of, holds_numbers
 from .problems import bad_value
 
 # What a column of the database holds.
@@ -35,6 +33,10 @@ ORDERS = {
     "last_published_at": "last_published_at",
     "public_updated_at": "public_updated_at",
 }
+
+
+def max_limit() -> int:
+    return int(settings.API_MAX_LIMIT)
 
 
 class Kind(ABC):
@@ -165,19 +167,6 @@ class ResourceNames(Several):
         return {"type": "string", "enum": list(Resource.values)}
 
 
-class CursorText(Kind):
-    """Where a reader of the changes stands, as an answer has told them."""
-
-    def read(self, text: str) -> Cursor:
-        cursor = Cursor.read(text)
-        if cursor is None:
-            raise bad_value("is none of ours: send it as it came, or begin without")
-        return cursor
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1}
-
-
 class Order(Several):
     """Names to order by, each with `-` before it for the other way round."""
 
@@ -198,40 +187,39 @@ class Order(Several):
         return {"type": "string", "enum": self.allowed}
 
 
-@dataclass(frozen=True)
-class FacetValues(Several):
-    """Values of a facet: those that are known, or else whatever fits its schema."""
+class Numbers(Several):
+    """The numbers of things, as many as a list may have."""
 
-    resource: str
-    name: str
-    known: tuple[str, ...]
+    number = WholeNumber(1, lambda: MAX_ID)
 
-    def read_word(self, word: str) -> str:
-        if self.known and word not in self.known:
-            raise bad_value("has a value that there is not", list(self.known))
-        if self.is_number and not re.fullmatch(r"[0-9]{1,9}", word, re.ASCII):
-            raise bad_value("must be a whole number of up to nine digits")
-        pattern, example = self.form
-        if pattern and not re.fullmatch(pattern, word, re.ASCII):
-            raise bad_value(f"must have the form of {example}")
-        return word
+    def read(self, text: str) -> tuple[int, ...]:
+        if text.count(",") >= max_limit():
+            raise bad_value(f"names more than {max_limit()} things")
+        return super().read(text)
+
+    def read_word(self, word: str) -> int:
+        return self.number.read(word)
 
     def word_schema(self) -> dict[str, Any]:
-        if self.form[0]:
-            return {"type": "string", "pattern": self.form[0]}
-        if self.known:
-            return {"type": "string", "enum": list(self.known)}
-        if self.is_number:
-            return {"type": "integer", "minimum": 0, "maximum": 999_999_999}
-        return {"type": "string", "minLength": 1}
+        return self.number.schema()
 
-    @property
-    def is_number(self) -> bool:
-        return holds_numbers(self.resource, self.name)
+    def schema(self) -> dict[str, Any]:
+        return super().schema() | {"maxItems": max_limit()}
 
-    @property
-    def form(self) -> tuple[str, str]:
-        return form_of(self.resource, self.name)
+
+@dataclass(frozen=True)
+class OneOf(Kind):
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, text: str) -> str:
+        if text not in self.words:
+            raise bad_value("has a value that there is not", list(self.words))
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.words)}
 
 
 class SearchWords(Kind):

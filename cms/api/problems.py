@@ -8,11 +8,12 @@ from typing import Any, Literal
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja.errors import HttpError, ValidationError
-from pydantic import BaseModel, Field
+from ninja.errors import HttpError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from cms.publishing.models import SILENT_REASONS, Publication
+from cms.publishing.reading import Row
 
 # The attribute of a request that says how far the log was when it was read.
 CONTENT_VERSION = "content_version"
@@ -98,10 +99,12 @@ def bad_parameter(
     return BadParametersError([error])
 
 
-def bad_value(message: str, allowed: list[str] | None = None) -> PydanticCustomError:
-    """Return what a kind of parameter raises; its name is added where it is read."""
+def bad_value(
+    message: str, allowed: list[str] | None = None, parameter: str | None = None
+) -> PydanticCustomError:
+    """Return what is raised for a value; the parameter is the one that is read."""
     # The message stands in the context: a template would give a meaning to braces.
-    context = {"message": message, "allowed": allowed}
+    context = {"message": message, "allowed": allowed, "parameter": parameter}
     return PydanticCustomError("bad_value", "{message}", context)
 
 
@@ -109,7 +112,7 @@ def not_found(what: str) -> ProblemError:
     return ProblemError(HTTPStatus.NOT_FOUND, f"There is no such {what}.")
 
 
-def gone(row: Publication | None, what: str) -> ProblemError:
+def gone(row: Publication | Row | None, what: str) -> ProblemError:
     """Return the answer to a tombstone, or to nothing at all."""
     if row is None or row.reason in SILENT_REASONS:
         return not_found(what)
@@ -152,7 +155,7 @@ def as_problem(error: Exception | type[Exception]) -> ProblemError:
     if isinstance(error, ProblemError):
         return error
     if isinstance(error, ValidationError):
-        return BadParametersError([parameter_error(item) for item in error.errors])
+        return BadParametersError([parameter_error(item) for item in error.errors()])
     if isinstance(error, Http404):
         return not_found("address")
     if isinstance(error, SuspiciousOperation | BadRequest):
@@ -164,10 +167,11 @@ def as_problem(error: Exception | type[Exception]) -> ProblemError:
     )
 
 
-def parameter_error(item: dict[str, Any]) -> ParameterError:
-    """Translate one error of validation, which ninja gives as pydantic does."""
+def parameter_error(item: Mapping[str, Any]) -> ParameterError:
+    """Translate one error of validation."""
+    context = item.get("ctx", {})
     return ParameterError(
-        parameter=str(item["loc"][-1]),
+        parameter=context.get("parameter") or str(item["loc"][-1]),
         message=item["msg"],
-        allowed=item.get("ctx", {}).get("allowed"),
+        allowed=context.get("allowed"),
     )

@@ -4,37 +4,42 @@ What lists are filtered by is declared by the types (`@publishes(..., filters=..
 so that a new type brings its parameters along.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from django.conf import settings
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from cms.publishing.models import Resource
-from cms.publishing.registry import PublishedType, published_types
+from cms.publishing.registry import PublishedType
 
-from .cursors import Cursor
+from .conditions import (
+    ColumnIn,
+    ColumnIs,
+    Filter,
+    TypeIn,
+    Words,
+)
+from .cursors import ChangesCursor, CursorText, ListCursor
+from .declared_filters import filtered_as
 from .field_grammar import Selection
 from .parameters import (
     MAX_ID,
-    CursorText,
-    FacetValues,
     FieldList,
     HtmlPath,
     LocaleCode,
+    Numbers,
+    OneOf,
     Order,
     PageReference,
     ResourceNames,
     SearchWords,
     TypeNames,
     WholeNumber,
+    max_limit,
 )
-
-Q = TypeVar("Q", bound=type[BaseModel])
-
-
-def max_limit() -> int:
-    return int(settings.API_MAX_LIMIT)
+from .problems import bad_value
 
 
 def max_offset() -> int:
@@ -100,6 +105,9 @@ class DetailQuery(Query):
 class ListQuery(Query):
     """The parameters that every list has."""
 
+    # What each parameter filters by; those that say where to look are not among them.
+    filters: ClassVar[dict[str, Filter]] = {"id": ColumnIn("object_id")}
+
     fields: FieldsParameter = None
     order: Annotated[
         tuple[str, ...],
@@ -107,8 +115,8 @@ class ListQuery(Query):
         Field(
             description=(
                 "Names to order by, `-` for the other way round; what has no such "
-                "date comes last. The number decides between equals. Newest first "
-                "where nothing is asked for."
+                "date counts as oldest. The number decides between equals. Newest "
+                "first where nothing is asked for."
             ),
             examples=["-date"],
         ),
@@ -119,6 +127,67 @@ class ListQuery(Query):
         WholeNumber(0, max_offset),
         Field(description="How many to pass over.", examples=[0]),
     ] = 0
+    cursor: Annotated[
+        ListCursor | None,
+        CursorText(ListCursor.read),
+        Field(
+            description=(
+                "`next` or `previous` of another page of the same list, in place of "
+                "`offset`."
+            )
+        ),
+    ] = None
+    id: Annotated[
+        tuple[int, ...] | None,
+        Numbers(),
+        Field(
+            description=(
+                "Numbers of things, all sent at once; `missing` names those that are "
+                "not in the list. Not with `limit`, `offset` or `cursor`."
+            ),
+            examples=["12,14"],
+        ),
+    ] = None
+    format: Annotated[
+        Literal["json", "csv"],
+        OneOf(("json", "csv")),
+        Field(description="CSV is a table, with a line for each item."),
+    ] = "json"
+
+    @model_validator(mode="after")
+    def check_together(self) -> Self:
+        """Refuse parameters that say two different places in a list."""
+        given = self.model_fields_set
+        if "cursor" in given and "offset" in given:
+            raise alone("cursor", "offset")
+        for name in ("limit", "offset", "cursor"):
+            if "id" in given and name in given:
+                raise alone("id", name)
+        return self
+
+    @property
+    def most(self) -> int:
+        """Return how many items are sent at most."""
+        return len(self.id) if self.id else self.limit
+
+    def asked_filters(self) -> Iterator[tuple[Filter, Any]]:
+        """Yield the filters that were asked for, with their values."""
+        for name, of in self.filters.items():
+            value = getattr(self, name, None)
+            if value is not None:
+                yield of, value
+
+
+def alone(name: str, other: str) -> PydanticCustomError:
+    """Return what is raised where two parameters do not go together."""
+    return bad_value(f"does not go together with {other}", parameter=name)
+
+
+class SearchedQuery(ListQuery):
+    """The parameters of a list whose text can be searched."""
+
+    filters = ListQuery.filters | {"search": Words(), "locale": ColumnIs("locale")}
+
     search: Annotated[
         list[str] | None,
         SearchWords(),
@@ -128,49 +197,12 @@ class ListQuery(Query):
         ),
     ] = None
 
-    @classmethod
-    def filter_names(cls) -> list[str]:
-        """Return the names of the parameters that filter by a facet."""
-        return [
-            name
-            for name, field in cls.model_fields.items()
-            if any(isinstance(part, FacetValues) for part in field.metadata)
-        ]
-
-    def asked_filters(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield name and values of the facets that were asked for."""
-        for name in self.filter_names():
-            if values := getattr(self, name):
-                yield name, list(values)
-
-
-def filters_of(resource: str) -> dict[str, Sequence[str] | None]:
-    """Return the filters of a resource, with their values where they are known."""
-    found: dict[str, Sequence[str] | None] = {}
-    if resource == Resource.PAGES:
-        found["topic"] = None
-    for published in published_types(resource):
-        found |= published.filters
-    return found
-
-
-def filtered_as(resource: str) -> Any:
-    """Give a query the filters that the types of a resource declare."""
-
-    def extend(query: Q) -> Q:
-        fields: dict[str, Any] = {}
-        for name, values in filters_of(resource).items():
-            kind = FacetValues(resource, name, tuple(values or ()))
-            about = Field(description=f"Values of `{name}`, one of which must fit.")
-            fields[name] = (Annotated[tuple[str, ...] | None, kind, about], None)
-        return create_model(query.__name__, __base__=query, **fields)  # type: ignore[return-value]
-
-    return extend
-
 
 @filtered_as(Resource.PAGES)
-class PageListQuery(ListQuery):
+class PageListQuery(SearchedQuery):
     """The parameters of the list of pages."""
+
+    filters = SearchedQuery.filters | {"type": TypeIn()}
 
     type: Annotated[
         tuple[PublishedType, ...] | None,
@@ -197,10 +229,15 @@ class PageListQuery(ListQuery):
 
 
 @filtered_as(Resource.DOCUMENTS)
-class DocumentListQuery(ListQuery):
+class DocumentListQuery(SearchedQuery):
     """The parameters of the list of documents."""
 
     locale: Locale = None
+
+
+@filtered_as(Resource.IMAGES)
+class ImageListQuery(SearchedQuery):
+    """The parameters of the list of images."""
 
 
 class FindQuery(DetailQuery):
@@ -222,8 +259,8 @@ class ChangesQuery(Query):
     """The parameters of the changes."""
 
     cursor: Annotated[
-        Cursor | None,
-        CursorText(),
+        ChangesCursor | None,
+        CursorText(ChangesCursor.read),
         Field(description="`next` of the answer before; left out to begin."),
     ] = None
     limit: Limit = Field(default_factory=default_limit)

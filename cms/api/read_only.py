@@ -1,21 +1,26 @@
 """An API that is only read: what holds for every address of it."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, re_path
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from cms.publishing.reading import read_state
+
+from .endpoints import View, direct, endpoints_of
 from .openapi import completed
-from .problems import ProblemError, not_found, problem_response
+from .problems import CONTENT_VERSION, ProblemError, not_found, problem_response
 
-View = Callable[..., HttpResponseBase]
+R = TypeVar("R", bound=HttpResponseBase)
 
+# The attribute of a view that needs none of the middleware that pages need.
+IS_DIRECT = "is_direct"
 METHODS = "GET, HEAD, OPTIONS"
 # Anybody's script may read what anybody may read; and see our own headers.
 CORS = {
@@ -49,15 +54,19 @@ class ReadOnlyAPI(NinjaAPI):
     @property
     def urls(self) -> tuple[list[Any], str, str]:
         patterns, app_name, namespace = super().urls
-        served = [self.read_only(pattern) for pattern in patterns]
+        functions = dict(endpoints_of(self))
+        served = [read_only_at(p, functions) for p in patterns]
         elsewhere = re_path("", read_only(nothing_here))
         return [*served, elsewhere], app_name, namespace
 
-    @staticmethod
-    def read_only(served: Any) -> URLPattern:
-        return URLPattern(
-            served.pattern, read_only(served.callback), served.default_args, served.name
-        )
+
+def read_only_at(pattern: Any, functions: dict[str, View]) -> URLPattern:
+    """Return the address with its endpoint, or with ninja's view where it has none."""
+    function = functions.get(pattern.name)
+    view = direct(function) if function else pattern.callback
+    served = read_only(view)
+    setattr(served, IS_DIRECT, function is not None)
+    return URLPattern(pattern.pattern, served, pattern.default_args, pattern.name)
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
@@ -68,14 +77,18 @@ def read_only(view: View) -> View:
     """Let a view answer reading alone, outside of a transaction, to any origin."""
 
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = answer_method(view, request, *args, **kwargs)
-        for name, value in CORS.items():
-            response[name] = value
-        return response
+        return cors(answer_method(view, request, *args, **kwargs))
 
     # No cookie counts here, so that there is nothing to forge.
     serve.csrf_exempt = True  # type: ignore[attr-defined]
     return transaction.non_atomic_requests(serve)
+
+
+def cors(response: R) -> R:
+    """Permit scripts of any origin to read a response."""
+    for name, value in CORS.items():
+        response.headers[name] = value
+    return response
 
 
 def answer_method(
@@ -103,7 +116,15 @@ def answer_get(
     try:
         return view(request, *args, **kwargs)
     except Exception as error:
+        note_version(request)
         return problem_response(request, error)
+
+
+def note_version(request: HttpRequest) -> None:
+    """Note how far the log is where nothing was read: each answer tells it."""
+    if not hasattr(request, CONTENT_VERSION):
+        with suppress(DatabaseError):
+            setattr(request, CONTENT_VERSION, read_state().sequence)
 
 
 def without_content(response: HttpResponseBase) -> HttpResponseBase:

@@ -1,19 +1,15 @@
 """The site: what stands on every page around the content."""
 
-from typing import Annotated
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from ninja import Router
+from ninja import Query, Router
 
-from cms.publishing.models import Publication, Resource
+from cms.publishing.models import Resource
+from cms.publishing.reading import read_site
 
 from .answers import site_answers
-from .details import send_row
-from .freshness import fresh
-from .lists import roots
+from .details import read_one, send_row
 from .query import SiteQuery
-from .strictness import StrictQuery
 
 router = Router(tags=["site"])
 
@@ -25,11 +21,7 @@ router = Router(tags=["site"])
     summary="Get the site",
     description="Name, navigation, contact and notices of the default site.",
 )
-def get_site(
-    request: HttpRequest, query: Annotated[SiteQuery, StrictQuery()]
-) -> HttpResponseBase:
-    fresh(request, query)
-    sites = Publication.objects.of(Resource.SITE).live()
-    ours = sites.filter(site_id__in=roots().values("pk"))
-    row = ours.filter(locale=query.locale or settings.LANGUAGE_CODE).first()
+def get_site(request: HttpRequest, query: Query[SiteQuery]) -> HttpResponseBase:
+    locale = query.locale or settings.LANGUAGE_CODE
+    row = read_one(request, query, lambda known: read_site(locale, known))
     return send_row(request, row, query.fields, Resource.SITE)

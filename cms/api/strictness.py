@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import TypeVar
 
 from django.http import HttpRequest, QueryDict
-from ninja.params.models import Query, QueryModel
+from pydantic import BaseModel
 
 from .problems import BadParametersError, ParameterError
+
+Q = TypeVar("Q", bound=BaseModel)
 
 # What Django puts in the place of bytes that are not UTF-8.
 NOT_UTF8 = "\ufffd"
@@ -16,31 +18,14 @@ SHOWN_LENGTH = 80
 SHOWN_ERRORS = 10
 
 
-class StrictQueryModel(QueryModel):
-    """Gives ninja the texts of a query, once nothing in it is unknown or doubled."""
-
-    @classmethod
-    def get_request_data(
-        cls, request: HttpRequest, api: Any, path_params: dict[str, Any]
-    ) -> dict[str, Any]:
-        known = list(getattr(cls, "__ninja_flatten_map__", {}))
-        errors = list(islice(misunderstandings(request.GET, known), SHOWN_ERRORS))
-        if errors:
-            raise BadParametersError(errors)
-        return request.GET.dict()
-
-
-class StrictQuery(Query):  # type: ignore[misc]
-    """Marks the argument of an endpoint that stands for its whole query."""
-
-    _model = StrictQueryModel
-
-    def __init__(self) -> None:
-        super().__init__(default=...)
-
-    @classmethod
-    def _param_source(cls) -> str:
-        return "query"
+def query_of(request: HttpRequest, model: type[Q]) -> Q:
+    """Return the query of a request; raises a problem, or pydantic's error."""
+    given = request.GET
+    known = list(model.model_fields)
+    errors = list(islice(misunderstandings(given, known), SHOWN_ERRORS))
+    if errors:
+        raise BadParametersError(errors)
+    return model.model_validate(given.dict())
 
 
 def misunderstandings(query: QueryDict, known: list[str]) -> Iterator[ParameterError]:

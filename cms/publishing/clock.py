@@ -1,22 +1,17 @@
 """Time is a writer, too: what is due is published before anybody reads it late."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Exists
 from django.utils import timezone
 from wagtail.documents import get_document_model
 
-from .models import Counter, Publication
+from .models import Publication
+from .reading import LogState, read_state
 from .record import follow_all, lock
 
-
-@dataclass(frozen=True)
-class LogState:
-    """How far the log is, and up to where tombstones may be missing in it."""
-
-    sequence: int
-    pruned_through: int
+T = TypeVar("T")
 
 
 def catch_up() -> LogState:
@@ -24,22 +19,17 @@ def catch_up() -> LogState:
 
     Returns a state of the log that whoever reads afterwards sees at least.
     """
-    state, is_due = look()
-    if is_due:
-        follow_due()
-        state, _ = look()
+    state, _ = up_to_date(lambda: (read_state(), None))
     return state
 
 
-def look() -> tuple[LogState, bool]:
-    """Return the state of the log, and whether something is due."""
-    now = timezone.now()
-    waiting = get_document_model().objects.due_for_release(now)
-    due = Exists(Publication.objects.due(now)) | Exists(waiting)
-    found = Counter.objects.annotate(is_due=due)
-    names = ("sequence", "pruned_through", "is_due")
-    sequence, pruned_through, is_due = found.values_list(*names).get()
-    return LogState(sequence, pruned_through), is_due
+def up_to_date(read: Callable[[], tuple[LogState, T]]) -> tuple[LogState, T]:
+    """Return what is read with the state of the log, after publishing what is due."""
+    state, found = read()
+    if state.is_due:
+        follow_due()
+        state, found = read()
+    return state, found
 
 
 def follow_due() -> int:

@@ -1,6 +1,6 @@
 """The publication log: what is public, as it was rendered when it became so."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from django.db import models
@@ -26,6 +26,9 @@ class Reason(models.TextChoices):
     WITHDRAWN = "withdrawn"
     UNRELEASED = "unreleased"
 
+
+# What has no date counts as older than anything: a date that can be compared.
+NEVER = datetime(1000, 1, 1, tzinfo=UTC)
 
 # Whose content still exists and is private: where it was says what it is about.
 SILENT_REASONS = frozenset({Reason.RESTRICTED, Reason.UNRELEASED})
@@ -103,10 +106,10 @@ class Publication(models.Model):
     path = models.CharField(max_length=2048)
     title = models.CharField(max_length=255)
 
-    dated_at = models.DateTimeField(null=True)
-    first_published_at = models.DateTimeField(null=True)
-    last_published_at = models.DateTimeField(null=True)
-    public_updated_at = models.DateTimeField(null=True)
+    dated_at = models.DateTimeField(default=NEVER)
+    first_published_at = models.DateTimeField(default=NEVER)
+    last_published_at = models.DateTimeField(default=NEVER)
+    public_updated_at = models.DateTimeField(default=NEVER)
     changes_at = models.DateTimeField(null=True)
 
     card = models.TextField()
@@ -132,9 +135,15 @@ class Publication(models.Model):
                 fields=["resource", "listed", "object_id"], name="publication_list"
             ),
             models.Index(
+                fields=["resource", "listed", "dated_at", "object_id"],
+                name="publication_newest",
+            ),
+            models.Index(
                 fields=["resource", "type", "listed", "dated_at", "object_id"],
                 name="publication_dated",
             ),
+            models.Index(fields=["resource", "sequence"], name="publication_resource"),
+            models.Index(fields=["type", "sequence"], name="publication_type"),
             models.Index(fields=["parent_id"], name="publication_parent"),
             models.Index(
                 fields=["changes_at"],
@@ -145,6 +154,11 @@ class Publication(models.Model):
                 fields=["recorded_at"],
                 condition=models.Q(live=False),
                 name="publication_tombstone",
+            ),
+            models.Index(
+                fields=["resource", "old_path"],
+                condition=~models.Q(old_path=""),
+                name="publication_old_path",
             ),
         ]
 

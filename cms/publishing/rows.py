@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from .models import Publication
+from .models import NEVER, Publication
 from .publishable import Publishable
 from .registry import published_type
 from .render import Rendering
@@ -29,7 +29,7 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "parent_id": parent_of(obj),
         "path": getattr(meta, "path", "")[:LONGEST_PATH],
         "title": obj.title,
-        "dated_at": obj.dated_at,
+        "dated_at": obj.dated_at or NEVER,
         "first_published_at": moment(meta, "first_published_at"),
         "last_published_at": moment(meta, "last_published_at"),
         "public_updated_at": moment(meta, "public_updated_at"),
@@ -40,8 +40,8 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
     }
 
 
-def moment(meta: Any, name: str) -> datetime | None:
-    return getattr(meta, name, None)
+def moment(meta: Any, name: str) -> datetime:
+    return getattr(meta, name, None) or NEVER
 
 
 def parent_of(obj: Any) -> int | None:

@@ -36,7 +36,7 @@ class CursorTests(ChangesTestCase):
         assert self.changes(cursor, resource="images,pages")[0] == []
 
     def test_one_of_another_version_is_refused(self):
-        with mock.patch("cms.api.cursors.VERSION", 2):
+        with mock.patch("cms.api.cursors.ChangesCursor.kind", "changes.0"):
             _, cursor = self.changes()
 
         self.refused("changes/", cursor=cursor)

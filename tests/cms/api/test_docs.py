@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from cms.api.declared_filters import facets_of
 from cms.api.parameters import ORDERS
-from cms.api.query import PageListQuery, filters_of
+from cms.api.query import PageListQuery
 from cms.publishing.models import Resource
 from settings.environment import BASE_DIR
 from tests.factories import HomePageFactory, WebinarPageFactory
@@ -78,10 +79,10 @@ class ValueTests:
 
     @pytest.mark.parametrize("name", ["category", "kind", "state"])
     def test_values_of_pages(self, name):
-        assert names_in(self.explained[name]) == set(filters_of(Resource.PAGES)[name])
+        assert names_in(self.explained[name]) == set(facets_of(Resource.PAGES)[name])
 
     def test_values_of_documents(self):
-        allowed = filters_of(Resource.DOCUMENTS)
+        allowed = facets_of(Resource.DOCUMENTS)
 
         assert names_in(self.explained["status"]) == set(allowed["status"])
         assert names_in(self.explained["document_type"]) <= set(

@@ -20,7 +20,7 @@ class ListTests(ApiTestCase):
 
         answer = self.found("pages/")
 
-        assert answer["meta"] == {"total_count": 1}
+        assert answer["meta"] == {"total_count": 1, "next": None, "previous": None}
         assert [item["title"] for item in answer["items"]] == ["Ñandú"]
 
     def test_sends_the_card_as_it_is_stored(self):
@@ -28,12 +28,16 @@ class ListTests(ApiTestCase):
 
         response = self.ask("pages/")
 
-        expected = f'{{"meta":{{"total_count":1}},"items":[{row.card}]}}'
+        meta = '{"total_count":1,"next":null,"previous":null}'
+        expected = f'{{"meta":{meta},"items":[{row.card}]}}'
         assert response.content.decode() == expected
 
     def test_is_empty_where_nothing_is_published(self):
         for path in LISTS:
-            assert self.found(path) == {"meta": {"total_count": 0}, "items": []}
+            answer = self.found(path)
+
+            assert answer["items"] == []
+            assert answer["meta"] == {"total_count": 0, "next": None, "previous": None}
 
     def test_each_list_holds_its_own_resource(self):
         for number, resource in enumerate(LISTS.values(), start=1):
@@ -80,7 +84,8 @@ class LimitTests(ApiTestCase):
 
         answer = self.found("pages/", offset=10_000)
 
-        assert answer == {"meta": {"total_count": 2}, "items": []}
+        assert answer["items"] == []
+        assert answer["meta"]["total_count"] == 2
 
 
 class OrderTests(ApiTestCase):
@@ -91,11 +96,11 @@ class OrderTests(ApiTestCase):
 
         assert self.ids("pages/") == [2, 3, 1]
 
-    def test_what_has_no_date_comes_last_either_way(self):
+    def test_what_has_no_date_counts_as_oldest(self):
         publication(1, dated_at=None)
         publication(2, dated_at=DAY)
 
-        assert self.ids("pages/", order="date") == [2, 1]
+        assert self.ids("pages/", order="date") == [1, 2]
         assert self.ids("pages/", order="-date") == [2, 1]
 
     def test_by_number(self):
@@ -139,13 +144,13 @@ def at(year: int) -> datetime:
 
 
 class QueryCountTests(ApiTestCase):
-    def test_three_queries_a_list(self):
+    def test_two_queries_a_list(self):
         publications(3)
         for path in LISTS:
-            with self.subTest(path), self.assertNumQueries(3):
+            with self.subTest(path), self.assertNumQueries(2):
                 self.ask(path)
 
-    def test_three_queries_with_every_filter(self):
+    def test_two_queries_with_every_filter(self):
         publication(1)
         publication(2, parent_id=1, facets=[("ancestor", 1), ("topic", "beets")])
         query = {
@@ -157,7 +162,7 @@ class QueryCountTests(ApiTestCase):
             "fields": "_,title",
         }
 
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(2):
             response = self.ask("pages/", **query)
 
         assert response.json()["items"] == [{"title": "A thing"}]

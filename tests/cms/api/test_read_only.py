@@ -96,13 +96,13 @@ def test_unknown_addresses_are_problems(db, client, path):
     assert_problem(client.get(API + path), 404)
 
 
-CATCH_UP = "cms.api.freshness.catch_up"
+READ = "cms.api.freshness.up_to_date"
 
 
 class FaultTests(ApiTestCase):
     def test_an_unexpected_error_tells_nothing(self):
         secret = RuntimeError("password=swordfish")
-        with mock.patch(CATCH_UP, side_effect=secret):
+        with mock.patch(READ, side_effect=secret):
             response = self.ask("pages/")
 
         assert_problem(response, 500)
@@ -112,7 +112,7 @@ class FaultTests(ApiTestCase):
     def test_nor_where_errors_are_shown_to_developers(self):
         with (
             self.settings(DEBUG=True),
-            mock.patch(CATCH_UP, side_effect=RuntimeError("swordfish")),
+            mock.patch(READ, side_effect=RuntimeError("swordfish")),
         ):
             response = self.ask("pages/")
 
@@ -121,7 +121,7 @@ class FaultTests(ApiTestCase):
 
     def test_it_is_logged(self):
         with (
-            mock.patch(CATCH_UP, side_effect=RuntimeError("broken")),
+            mock.patch(READ, side_effect=RuntimeError("broken")),
             self.assertLogs("django.request", "ERROR") as logs,
         ):
             self.ask("pages/")
@@ -133,10 +133,10 @@ class TransactionTests(TransactionTestCase):
     def test_reading_opens_no_transaction(self):
         seen = []
 
-        def look() -> None:
+        def look(read) -> None:
             seen.append(connection.in_atomic_block)
 
-        with mock.patch(CATCH_UP, side_effect=look):
+        with mock.patch(READ, side_effect=look):
             self.client.get(f"{API}pages/")
 
         assert seen == [False]

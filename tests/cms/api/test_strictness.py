@@ -98,7 +98,7 @@ class EveryAddressTests(ApiTestCase):
 
     def test_unknown_parameters_are_refused_with_those_that_there_are(self):
         for path, query in EVERY_ADDRESS.items():
-            for name in ("nope", "Fields", "limit[]", "fields__in", "format", "_", ""):
+            for name in ("nope", "Fields", "limit[]", "fields__in", "formats", "_", ""):
                 with self.subTest(path, name=name):
                     (error,) = self.refused(path, **query, **{name: "1"})
 

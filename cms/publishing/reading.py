@@ -1,0 +1,142 @@
+"""How far the log is, and one row of it: one statement for both."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.models import Site
+
+from .models import Counter, Publication, Resource
+from .statements import fetch, moment
+
+
+@dataclass(frozen=True)
+class LogState:
+    """How far the log is.
+
+    Up to `pruned_through`, tombstones may be missing. `changes_at` is the next moment
+    at which anything changes by the clock, `recorded_at` when the last row was written.
+    """
+
+    sequence: int
+    pruned_through: int
+    changes_at: datetime | None
+    recorded_at: datetime | None
+
+    @property
+    def is_due(self) -> bool:
+        return self.changes_at is not None and self.changes_at <= timezone.now()
+
+    @property
+    def version(self) -> str:
+        """Return what differs between any two states, even of a restored database."""
+        return f"{self.sequence}.{self.pruned_through}.{self.recorded_at}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What an answer needs of a row; `body` is empty where its reader has it."""
+
+    resource: str
+    object_id: int
+    sequence: int
+    live: bool
+    type: str
+    locale: str
+    path: str
+    old_path: str
+    reason: str
+    etag: str
+    recorded_at: datetime
+    changes_at: datetime | None
+    body: str
+
+
+COLUMNS = (
+    *("resource", "object_id", "sequence", "live", "type", "locale", "path"),
+    *("old_path", "reason", "etag", "recorded_at", "changes_at"),
+)
+
+
+@cache
+def state_columns() -> str:
+    """Return the columns of a `LogState`, for a statement that reads the counter."""
+    log, documents = Publication._meta.db_table, get_document_model()._meta.db_table
+    return (
+        "counter.sequence, counter.pruned_through, "
+        f"(SELECT changes_at FROM {log} WHERE live AND changes_at IS NOT NULL "
+        "ORDER BY changes_at LIMIT 1), "
+        f"(SELECT release_at FROM {documents} WHERE released_at IS NULL "
+        "AND release_at IS NOT NULL ORDER BY release_at LIMIT 1), "
+        f"(SELECT recorded_at FROM {log} ORDER BY sequence DESC LIMIT 1)"
+    )
+
+
+STATE_WIDTH = 5
+
+
+def state_in(columns: tuple[Any, ...]) -> LogState:
+    """Return the state that the first columns of an answer tell."""
+    sequence, pruned_through, *moments = columns[:STATE_WIDTH]
+    change, release, recorded_at = map(moment, moments)
+    changes_at = min((m for m in (change, release) if m), default=None)
+    return LogState(sequence, pruned_through, changes_at, recorded_at)
+
+
+@cache
+def _statement(condition: str) -> str:
+    log, counter = Publication._meta.db_table, Counter._meta.db_table
+    columns = ", ".join(f"log.{name}" for name in COLUMNS)
+    return (
+        f"SELECT {state_columns()}, {columns}, "
+        "CASE WHEN log.etag = %s THEN '' ELSE log.body END "
+        f"FROM {counter} counter LEFT JOIN {log} log ON {condition}"
+    )
+
+
+def read_state() -> LogState:
+    """Return how far the log is: one query."""
+    statement = f"SELECT {state_columns()} FROM {Counter._meta.db_table} counter"
+    return state_in(fetch(statement)[0])
+
+
+def read_row(
+    resource: str, object_id: int, known: str = ""
+) -> tuple[LogState, Row | None]:
+    """Return the state of the log with one row of it, or None: one query.
+
+    The body is left out where its ETag is the known one.
+    """
+    statement = _statement("log.resource = %s AND log.object_id = %s")
+    return _read(statement, (known, resource, object_id))
+
+
+def read_page_at(path: str, known: str = "") -> tuple[LogState, Row | None]:
+    """Return the state of the log with the live page at a path of the default site."""
+    statement = _statement(
+        "log.resource = %s AND log.live AND log.path = %s AND log.site_id IN "
+        f"(SELECT id FROM {Site._meta.db_table} WHERE is_default_site)"
+    )
+    return _read(statement, (known, Resource.PAGES, path))
+
+
+def read_site(locale: str, known: str = "") -> tuple[LogState, Row | None]:
+    """Return the state of the log with what stands around the default site's pages."""
+    statement = _statement(
+        "log.resource = %s AND log.live AND log.locale = %s AND log.site_id IN "
+        f"(SELECT id FROM {Site._meta.db_table} WHERE is_default_site)"
+    )
+    return _read(statement, (known, Resource.SITE, locale))
+
+
+def _read(statement: str, params: tuple[Any, ...]) -> tuple[LogState, Row | None]:
+    columns = fetch(statement, params)[0]
+    row = columns[STATE_WIDTH:]
+    if row[0] is None:
+        return state_in(columns), None
+    *known, recorded_at, changes_at, body = row
+    moments = moment(recorded_at), moment(changes_at)
+    return state_in(columns), Row(*known, *moments, body)  # type: ignore[call-arg]
