@@ -32,7 +32,7 @@ urlpatterns = [
     path(ADMIN_PATH, include(wagtailadmin_urls)),
     path("api/v2/", api.urls),
     path(
-        "images/<int:pk>/<slug:version>/<int:width>.webp",
+        "images/<int:pk>/<slug:version>/<slug:preset>/<int:width>.<slug:extension>",
         views.image_size,
         name="image_size",
     ),

@@ -6,13 +6,20 @@ from typing import Any
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+)
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
-from cms.images import FORMAT, WIDTHS, media_type_of, version_of
+from cms.images import media_type_of, size_at, version_of
+from cms.renditions import BusyError, GoneError, rendition_of
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 NOT_KEPT = "private, no-store"
@@ -34,14 +41,20 @@ def public_image(pk: int, version: str) -> AbstractImage:
 @require_safe
 @transaction.non_atomic_requests
 def image_size(
-    request: HttpRequest, pk: int, version: str, width: int
+    request: HttpRequest, pk: int, version: str, **size: str | int
 ) -> HttpResponseBase:
     """Send one of the sizes that the API names, made when it is first asked for."""
-    if width not in WIDTHS:
-        raise Http404("Images do not come in this width.")
     image = public_image(pk, version)
-    rendition = image.get_rendition(f"width-{width}|format-{FORMAT}")
-    return image_file(rendition.file, f"image/{FORMAT}", FOR_GOOD)
+    named = size_at(image, request.path)
+    if named is None:
+        raise Http404("This image does not come in this size.")
+    try:
+        rendition = rendition_of(image, named)
+    except GoneError as error:
+        raise Http404("There is no such image.") from error
+    except BusyError:
+        return HttpResponse(status=503, headers={"Retry-After": "5"})
+    return stored_file(rendition.file, named.media_type)
 
 
 @require_safe
@@ -51,7 +64,15 @@ def image_original(
 ) -> HttpResponseBase:
     """Send the file as it was uploaded."""
     image = public_image(pk, version)
-    return image_file(image.file, media_type_of(image), FOR_GOOD)
+    return stored_file(image.file, media_type_of(image))
+
+
+def stored_file(file: Any, media_type: str) -> HttpResponseBase:
+    """Send a file that stays as it is under its address, or answer 404: it is lost."""
+    try:
+        return image_file(file.open("rb"), media_type, FOR_GOOD)
+    except FileNotFoundError as error:
+        raise Http404("There is no such file.") from error
 
 
 def staff_only(view: Any) -> Any:

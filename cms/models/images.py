@@ -5,11 +5,41 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
-from wagtail.images.models import AbstractImage, AbstractRendition
+from PIL import Image, UnidentifiedImageError
+from PIL.ExifTags import Base as ExifTag
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageFieldFile,
+)
 
 from cms.publishing import record
 from cms.publishing.models import Reason
 from cms.publishing.visibility import is_collection_public
+
+# Values of EXIF's orientation with which a picture is shown turned by a quarter.
+ON_ITS_SIDE = {5, 6, 7, 8}
+
+
+class UprightImageFile(WagtailImageFieldFile):
+    """Tells the size in which a picture is shown, and not that in which it is stored.
+
+    A telephone stores an upright photograph lying on its side, with a note.
+    """
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        width, height = super().get_image_dimensions()
+        return (height, width) if self.lies_on_its_side() else (width, height)
+
+    def lies_on_its_side(self) -> bool:
+        was_closed = self.closed
+        self.open()
+        try:
+            return Image.open(self).getexif().get(ExifTag.Orientation) in ON_ITS_SIDE
+        except UnidentifiedImageError:  # a drawing in vectors
+            return False
+        finally:
+            self.close() if was_closed else self.seek(0)
 
 
 class CustomImage(AbstractImage):
@@ -38,6 +68,9 @@ class CustomImage(AbstractImage):
             if not self.file_hash or not self.file._committed:
                 # Wagtail sets size and checksum for files of its forms alone.
                 self._set_image_file_metadata()
+            if self.pk and not self.file._committed:
+                # Sizes are of the file before; Wagtail's form alone removes them.
+                self.renditions.all().delete()
             super().save(*args, **kwargs)
             record.follow(self)
 
@@ -81,6 +114,10 @@ class CustomImage(AbstractImage):
 
     def public_facets(self) -> Iterable[tuple[str, str]]:
         return ()
+
+
+# A field class of ours would be written into migrations.
+CustomImage._meta.get_field("file").attr_class = UprightImageFile
 
 
 class CustomRendition(AbstractRendition):

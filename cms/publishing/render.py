@@ -18,7 +18,7 @@ from wagtail.models import Page
 from cms import images
 
 from .parts import part_of
-from .pictures import Picture
+from .pictures import Picture, files_of
 from .registry import published_type
 from .rich_text import public_html
 from .schemas import PublicSchema
@@ -158,15 +158,7 @@ class Renderer:
             "size": image.file_size,
             "media_type": images.media_type_of(image),
             "focal_point": image.focal_point,
-            "renditions": [
-                {
-                    "url": self.absolute(size.path),
-                    "width": size.width,
-                    "height": size.height,
-                    "media_type": size.media_type,
-                }
-                for size in images.sizes_of(image)
-            ],
+            **files_of(image, self.absolute),
         }
 
     def document(self, document: Any) -> dict[str, Any] | None:

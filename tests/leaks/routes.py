@@ -34,11 +34,11 @@ def asking(name: str, path: str) -> None:
     ROUTES[name] = lambda secret: path.format(q=secret.canary, pk=secret.obj.pk)
 
 
-def own(name: str, kind: type, path: Callable[[Any], str]) -> None:
-    """The address of a secret itself."""
+def own(name: str, kind: type, path: Callable[..., str], *more: Any) -> None:
+    """The address of a secret itself; `path` gets it, and what more is given here."""
 
     def address(secret: Secret) -> str | None:
-        return path(secret.obj) if isinstance(secret.obj, kind) else None
+        return path(secret.obj, *more) if isinstance(secret.obj, kind) else None
 
     ROUTES[name] = address
     OWN[name] = kind
@@ -108,12 +108,28 @@ def wagtail_download(document: CustomDocument) -> str:
     return f"/documents/file/{document.pk}/{quote(document.filename)}"
 
 
+def size_path(image: Any, preset: images.Preset, place: int) -> str:
+    return images.sizes_of(image, preset)[place].path
+
+
+def path_before(image: Any) -> str:
+    """Where the file was that was replaced; else where none has been."""
+    now = images.original_path(image)
+    return getattr(
+        image, "path_before", now.replace(images.version_of(image), "0" * 12)
+    )
+
+
 def register_image_routes() -> None:
     from cms.models import CustomImage
 
     own("API image", CustomImage, lambda image: f"/api/v2/images/{image.pk}/")
     own("image", CustomImage, images.original_path)
-    own("image, small", CustomImage, lambda image: images.sizes_of(image)[0].path)
+    for preset in (images.WHOLE, images.CARD):
+        for place, extension in ((0, "avif"), (-1, "webp")):
+            name = f"image, {preset.name} as {extension}"
+            own(name, CustomImage, size_path, preset, place)
+    own("image before its file was replaced", CustomImage, path_before)
     own("stored image", CustomImage, lambda image: f"/media/{image.file.name}")
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, get_type_hints
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import (
     Collection,
@@ -14,6 +15,7 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
+from cms import images
 from cms.models import ChangeNote
 from home.models import ImpactPage, StandardPage, Statistic
 from news.models import NewsPage, Place, Presenter, StoryPage, WebinarPage
@@ -289,3 +291,14 @@ def private_image(canary: str) -> factories.CustomImage:
 @state("image below a private collection")
 def image_below_private(canary: str) -> factories.CustomImage:
     return image(canary, collection=below_private_collection())
+
+
+@state("replaced file of a public image")
+def replaced_file(canary: str) -> factories.CustomImage:
+    picture = factories.ImageFactory.build().file.read()
+    first = ContentFile(picture + canary.encode(), f"{canary}.png")
+    shown = factories.ImageFactory(file=first)
+    shown.path_before = images.original_path(shown)
+    shown.file = ContentFile(picture, "public.png")
+    shown.save()
+    return shown

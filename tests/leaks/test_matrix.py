@@ -21,6 +21,7 @@ NOT_SHOWN = {302, 404, 410}
 PUBLIC_IN_PART = {
     "public news item with secret words in its draft",
     "internal fields of a public story",
+    "replaced file of a public image",
 }
 
 PUBLIC_ONCE = {

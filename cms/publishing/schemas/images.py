@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from .base import PublicSchema
-from .references import FocalPoint, Rendition
+from .references import Card, FocalPoint, Renditions, Sources
 
 
 class ImageMeta(PublicSchema):
@@ -36,4 +36,6 @@ class ImageDetail(ImageCard):
     """An image, with its focal point and the sizes it comes in."""
 
     focal_point: FocalPoint | None
-    renditions: list[Rendition]
+    renditions: Renditions
+    sources: Sources
+    card: Card

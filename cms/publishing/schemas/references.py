@@ -36,7 +36,28 @@ class Rendition(PublicSchema):
     url: str
     width: int = Field(description="Pixels.")
     height: int = Field(description="Pixels.")
-    media_type: str = Field(examples=["image/webp"])
+    media_type: str = Field(examples=["image/avif"])
+
+
+class PictureSource(PublicSchema):
+    """The same picture in one format: the attributes of a `<source>`."""
+
+    media_type: str = Field(description="For `type`.", examples=["image/avif"])
+    srcset: str = Field(
+        description="For `srcset`: each file with its width, separated by commas.",
+        examples=[
+            "https://results.example.org/images/2/86be4fb45d14/whole/320.avif 320w"
+        ],
+    )
+
+
+class CardPicture(PublicSchema):
+    """An image cut to 16:9 around its focal point, for cards and previews of links."""
+
+    url: str = Field(description="The widest file, as WebP.")
+    width: int = Field(description="Pixels, of the widest file.")
+    height: int = Field(description="Pixels, of the widest file.")
+    sources: list[PictureSource]
 
 
 class FocalPoint(PublicSchema):
@@ -44,6 +65,26 @@ class FocalPoint(PublicSchema):
 
     x: float = Field(ge=0, le=1)
     y: float = Field(ge=0, le=1)
+
+
+Renditions = Annotated[
+    list[Rendition],
+    Field(
+        description="Each file, the preferred format first, narrowest first; "
+        "none wider than the image."
+    ),
+]
+Sources = Annotated[
+    list[PictureSource],
+    Field(
+        description="The files by format, the preferred one first, as in `<picture>`; "
+        "`url` is for the `<img>` behind them."
+    ),
+]
+Card = Annotated[
+    CardPicture | None,
+    Field(description="Null where the image is smaller than 320 by 180 pixels."),
+]
 
 
 class ImageLink(PublicSchema):
@@ -59,7 +100,9 @@ class ImageLink(PublicSchema):
     size: int = Field(description="Bytes.")
     media_type: str
     focal_point: FocalPoint | None
-    renditions: list[Rendition]
+    renditions: Renditions
+    sources: Sources
+    card: Card
 
 
 class DocumentLink(PublicSchema):

@@ -90,7 +90,7 @@ class VisibilityTests(TestCase):
         assert shown["alt"] == "Rows of beets"
         assert (shown["width"], shown["height"]) == (640, 480)
         assert shown["size"] > 0
-        assert [r["width"] for r in shown["renditions"]] == [320, 640]
+        assert [r["width"] for r in shown["renditions"]] == [320, 640, 320, 640]
         assert all(r["url"].startswith("http") for r in shown["renditions"])
 
     def test_internal_fields_do_not_exist(self):
