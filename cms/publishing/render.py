@@ -180,17 +180,21 @@ class Renderer:
             return None
         if not self._inside_card:
             self.documents.add(document.pk)
-        return {
-            name: getattr(document, name)
-            for name in (
-                *("id", "title", "document_type", "document_type_label"),
-                *("status", "status_label", "document_date", "language"),
-                *("filename", "extension", "media_type", "size", "path"),
-            )
-        } | {
-            "url": self.absolute(document.path),
-            "download_url": self.absolute(document.download_path),
-        }
+        return (
+            {"type": document._meta.label}
+            | {
+                name: getattr(document, name)
+                for name in (
+                    *("id", "title", "document_type", "document_type_label"),
+                    *("status", "status_label", "document_date", "language"),
+                    *("filename", "extension", "media_type", "size", "path"),
+                )
+            }
+            | {
+                "url": self.absolute(document.path),
+                "download_url": self.absolute(document.download_path),
+            }
+        )
 
     def attachments(self, manager: Any) -> list[dict[str, Any]]:
         """Return links to the public ones, in the editor's order, each once."""

@@ -1,11 +1,14 @@
 """Rich text as the public gets it: links resolved, or gone where they lead nowhere."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
 from wagtail.documents import get_document_model
 from wagtail.models import Page
+
+from .rich_text_html import write
+from .rich_text_tree import Attributes, Node, read
 
 PERMITTED_SCHEMES = {"http", "https", "mailto", "tel", ""}
 
@@ -13,36 +16,48 @@ PERMITTED_SCHEMES = {"http", "https", "mailto", "tel", ""}
 def public_html(source: str, renderer: Any) -> str:
     """Return HTML in which each link leads to something public.
 
-    A link to what a visitor may not see becomes plain text; embedded elements,
-    which the editor does not offer, are dropped.
+    A link to what a visitor may not see becomes plain text. Of elements and attributes
+    there are those alone that the tree knows (schemas/rich_text.py).
     """
-    soup = BeautifulSoup(source, "html.parser")
-    for embed in soup.find_all("embed"):
-        embed.decompose()
-    for anchor in soup.find_all("a"):
-        resolve(anchor, renderer)
-    return str(soup)
+    return write(read(source, partial(resolve, renderer=renderer)))
 
 
-def resolve(anchor: Tag, renderer: Any) -> None:
-    address = address_of(anchor, renderer)
-    if address is None:
-        anchor.unwrap()
-        return
-    anchor.attrs = {"href": address}
+def tree_of(html: str) -> list[Node]:
+    """Return HTML that `public_html` has made as a tree."""
+    return read(html, published_link)
 
 
-def address_of(anchor: Tag, renderer: Any) -> str | None:
-    kind, number = anchor.get("linktype"), str(anchor.get("id", ""))
-    if kind == "page" and number.isdecimal():
+def resolve(anchor: Attributes, renderer: Any) -> Node | None:
+    """Return where an anchor of the editor's leads, or None where nobody may go."""
+    number = anchor.get("id", "")
+    if anchor.get("linktype") == "page" and number.isdecimal():
         link = renderer.page(Page.objects.filter(pk=number).first())
-        return link and link["path"]
-    if kind == "document" and number.isdecimal():
-        found = get_document_model().objects.filter(pk=number).first()
-        link = renderer.document(found)
-        return link and link["path"]
-    address = str(anchor.get("href", ""))
-    return address if address and is_permitted(address) else None
+        return link and internal(link["type"], link["id"], link["path"])
+    if anchor.get("linktype") == "document" and number.isdecimal():
+        documents = get_document_model()
+        link = renderer.document(documents.objects.filter(pk=number).first())
+        return link and internal(documents._meta.label, link["id"], link["path"])
+    address = anchor.get("href", "")
+    return external(address) if address and is_permitted(address) else None
+
+
+def published_link(anchor: Attributes) -> Node:
+    address = anchor["href"]
+    if "data-id" not in anchor:
+        return external(address)
+    return internal(anchor["data-type"], int(anchor["data-id"]), address)
+
+
+def internal(kind: str, number: int, path: str) -> Node:
+    # Links to what is not public are no links: docs/decisions/0011-rich-text-tree.md.
+    return {
+        "href": path,
+        "to": {"type": kind, "id": number, "path": path, "live": True},
+    }
+
+
+def external(address: str) -> Node:
+    return {"href": address, "to": None}
 
 
 def is_permitted(address: str) -> bool:

@@ -143,7 +143,9 @@ class LastItemsTests(DemonstrationTestCase):
 
         link = main.find("a", string="Webinars page")
         assert link["href"] == WEBINARS
-        assert f'<a href="{WEBINARS}">Webinars page</a>' in str(answer["body"])
+        assert f'<a href="{WEBINARS}" data-type="news.WebinarIndexPage"' in str(
+            answer["body"]
+        )
         for path in (RESULTS_WEBINAR, DATA_CHECK_WEBINAR):
             assert "Registration is closed." in self.text(path)
             assert self.json(path)["registration"] is None

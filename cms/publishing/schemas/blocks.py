@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .base import PublicSchema, rendered
 from .references import DocumentLink, ImageLink, Link, SeriesLink
+from .rich_text import Html
 from .statistics import Statistic
 
 
@@ -38,7 +39,7 @@ class DocumentListValue(PublicSchema):
 class CalloutValue(PublicSchema):
     kind: Literal["information", "warning", "success"]
     heading: str
-    text: str = Field(description="HTML.")
+    text: Annotated[str, Html()] = Field(description="Links resolved.")
 
 
 class TableColumn(PublicSchema):
@@ -79,7 +80,7 @@ class HeadingItem(_Item):
 
 class RichTextItem(_Item):
     type: Literal["rich_text"]
-    value: str = Field(description="HTML; links resolved.")
+    value: Annotated[str, Html()] = Field(description="Links resolved.")
 
 
 class ImageItem(_Item):

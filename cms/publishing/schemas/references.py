@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer
 
 from .base import PublicSchema, rendered
+from .rich_text import Html
 
 
 def _number(value: Decimal) -> int | float:
@@ -109,6 +110,7 @@ class DocumentLink(PublicSchema):
     """A released document with the facts of its file."""
 
     id: int
+    type: str = Field(examples=["documents.CustomDocument"])
     title: str
     document_type: str
     document_type_label: str
@@ -191,4 +193,4 @@ Measure = Annotated[MeasureLink | None, rendered("snippet")]
 Source = Annotated[SourceLink | None, rendered("snippet")]
 Series = Annotated[SeriesLink | None, rendered("snippet")]
 Office = Annotated[OfficeLink | None, rendered("snippet")]
-RichText = Annotated[str, rendered("rich_text")]
+RichText = Annotated[str, rendered("rich_text"), Html()]

@@ -2,10 +2,7 @@
 
 from tests.cms.blocks.cases import BODY, BlockTestCase
 from tests.content import public_form, words
-from tests.factories import (
-    DocumentFactory,
-    StandardPageFactory,
-)
+from tests.factories import StandardPageFactory
 
 
 class HeadingTests(BlockTestCase):
@@ -65,26 +62,16 @@ class RichTextTests(BlockTestCase):
                 address
             )
 
-    def test_links_to_pages_and_documents_are_resolved(self):
-        page = StandardPageFactory(slug="about")
-        document = DocumentFactory()
-
-        html = self.value(
-            f'<a linktype="page" id="{page.pk}">us</a>'
-            f'<a linktype="document" id="{document.pk}">file</a>'
-        )
-
-        assert html == f'<a href="/about/">us</a><a href="{document.path}">file</a>'
-
     def test_marks_and_letters_of_any_language_are_kept(self):
         text = "<p>Children’s “right” — niños &amp; 移民</p>"
 
         assert self.value(text) == text
 
     def test_nothing_written_is_no_block(self):
-        page = StandardPageFactory(body=self.body(""))
+        for html in ("", "<p></p>", '<p data-block-key="a">&nbsp;</p>'):
+            page = StandardPageFactory(body=self.body(html))
 
-        assert public_form(page)["body"] == []
+            assert public_form(page)["body"] == []
 
 
 class QuoteTests(BlockTestCase):

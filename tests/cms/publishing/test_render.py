@@ -7,60 +7,13 @@ from wagtail.models import PageViewRestriction
 
 from cms.publishing.models import Publication
 from cms.publishing.render import Renderer
-from cms.publishing.rich_text import public_html
 from tests.factories import (
-    DocumentFactory,
     HomePageFactory,
     ImageFactory,
     NewsPageFactory,
     StandardPageFactory,
     StoryPageFactory,
 )
-
-
-class RichTextTests(TestCase):
-    def html(self, source: str) -> str:
-        return public_html(source, Renderer("en"))
-
-    def test_a_link_to_a_page_has_its_path(self):
-        page = StandardPageFactory(slug="about")
-
-        html = self.html(f'<p><a linktype="page" id="{page.pk}">us</a></p>')
-
-        assert html == '<p><a href="/about/">us</a></p>'
-
-    def test_a_link_to_a_document_leads_to_its_landing_page(self):
-        document = DocumentFactory(title="The guide")
-
-        html = self.html(f'<a linktype="document" id="{document.pk}">x</a>')
-
-        assert html == f'<a href="{document.path}">x</a>'
-
-    def test_what_leads_nowhere_is_plain_text(self):
-        draft = StandardPageFactory(live=False)
-        for attributes in (
-            f'linktype="page" id="{draft.pk}"',
-            'linktype="page" id="999999"',
-            'linktype="page" id="abc"',
-            'linktype="document" id="999999"',
-            'href="javascript:alert(1)"',
-            'href=""',
-            "",
-        ):
-            assert self.html(f"<p>a <a {attributes}>b</a></p>") == "<p>a b</p>"
-
-    def test_other_attributes_and_embedded_elements_are_dropped(self):
-        html = self.html(
-            '<a href="https://example.org/" onclick="x()">a</a>'
-            '<embed embedtype="image" id="1" alt="x" format="left"/>'
-        )
-
-        assert html == '<a href="https://example.org/">a</a>'
-
-    def test_all_of_unicode_and_entities_stay(self):
-        assert (
-            self.html("<p>Montana’s Q&amp;As 🌱</p>") == "<p>Montana’s Q&amp;As 🌱</p>"
-        )
 
 
 class VisibilityTests(TestCase):
