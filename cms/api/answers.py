@@ -37,6 +37,13 @@ class OfType:
 
 class ListMeta(BaseModel):
     total_count: int = Field(ge=0, description="How many there are without a limit.")
+    next: str | None = Field(description="The `cursor` of the page after this one.")
+    previous: str | None = Field(description="The `cursor` of the page before.")
+    # Left out, not null, where no numbers were asked for.
+    missing: list[int] = Field(
+        default_factory=list,
+        description="Of the numbers in `id`, those that are not in the list.",
+    )
 
 
 class _ListAnswer(BaseModel):

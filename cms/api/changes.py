@@ -1,5 +1,6 @@
 """What was published and what is gone, in order: for whoever keeps a copy."""
 
+import json
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ from .freshness import fresh
 from .openapi import PROBLEM, header
 from .problems import ProblemError, bad_parameter
 from .query import ChangesQuery
+from .rich_text import Form, with_trees
 
 router = Router(tags=["changes"])
 
@@ -69,7 +71,7 @@ def list_changes(request: HttpRequest, query: Query[ChangesQuery]) -> HttpRespon
     reached = last if has_more else max(last, log.sequence)
     following = str(ChangesCursor(reached, cursor.start, cursor.filters))
     meta = dump({"has_more": has_more, "next": following})
-    entries = ",".join(entry(row, query.locale) for row in sent)
+    entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
     content = f'{{"meta":{meta},"items":[{entries}]}}'
     answer = Answer(
         etag_of(content),
@@ -111,6 +113,8 @@ def filters_of(query: ChangesQuery) -> str:
 def address(request: HttpRequest, query: ChangesQuery, cursor: str = "") -> str:
     """Return where the changes go on, or where they begin."""
     parameters = asked(query) | {"limit": str(query.limit)}
+    if query.rich_text != "html":
+        parameters["rich_text"] = query.rich_text
     if cursor:
         parameters["cursor"] = cursor
     return request.build_absolute_uri(f"{request.path}?{urlencode(parameters)}")
@@ -130,7 +134,7 @@ def rows_after(cursor: ChangesCursor, query: ChangesQuery) -> PublicationQuerySe
     return rows.only(*COLUMNS)
 
 
-def entry(row: Publication, locale: str | None) -> str:
+def entry(row: Publication, locale: str | None, form: Form = "html") -> str:
     """Return as JSON text what is told of a row to who follows one language, or all."""
     has_left = locale not in (None, row.locale)
     about = {
@@ -144,7 +148,10 @@ def entry(row: Publication, locale: str | None) -> str:
     if not about["live"]:
         return dump(about | farewell(row))
     about |= {"path": row.path or None, "moved_from": row.old_path or None}
-    return f'{dump(about)[:-1]},"item":{row.body}}}'
+    body = row.body
+    if form == "tree":
+        body = dump(with_trees(row.type, json.loads(body)))
+    return f'{dump(about)[:-1]},"item":{body}}}'
 
 
 def farewell(row: Publication) -> dict[str, Any]:

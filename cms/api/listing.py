@@ -20,6 +20,7 @@ from .paging import beyond, keys_of, order_by, values_of
 from .parameters import ROOT
 from .problems import bad_parameter
 from .query import ListQuery
+from .rich_text import with_trees
 
 COUNTER = Counter._meta.db_table
 ABOVE = {"child_of": False, "descendant_of": True}
@@ -62,12 +63,15 @@ class Listing:
     """Reads what a query asks for. Raises a problem for fields that are unknown."""
 
     def __init__(self, resource: str, query: ListQuery) -> None:
+        self.resource = resource
+        self.query = query
         types = getattr(query, "type", None) or published_types(resource)
         self.plans = None
         if query.fields and not query.fields.is_everything:
             self.plans = FieldPlans(query.fields, types, "card")
-        self.resource = resource
-        self.query = query
+        # Cards have no rich text.
+        asks_for_tree = getattr(query, "rich_text", "html") == "tree"
+        self.as_tree = asks_for_tree and self.column == "body"
         self.keys = keys_of(query.order)
         self.conditions = listed(resource)
         for narrows, value in query.asked_filters():
@@ -175,10 +179,15 @@ class Listing:
 
     def texts(self, rows: Rows) -> list[str]:
         """Return items as they are stored, unless fields are chosen."""
-        if self.plans is None:
+        if self.plans is None and not self.as_tree:
             return [row[5] for row in rows]
-        apply = self.plans.apply
-        return [dump(apply(row[4], json.loads(row[5]))) for row in rows]
+        return [dump(self.made_anew(row[4], json.loads(row[5]))) for row in rows]
+
+    def made_anew(self, type_name: str, value: Any) -> Any:
+        """Return what is sent of an item that is not sent as it is stored."""
+        if self.as_tree:
+            value = with_trees(type_name, value)
+        return self.plans.apply(type_name, value) if self.plans else value
 
     def missing(self, rows: Rows) -> list[int] | None:
         if not self.query.id:

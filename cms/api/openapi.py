@@ -19,6 +19,8 @@ HEADERS = {
     "Last-Modified": "When what is shown was published.",
     "Content-Version": "Number of the publication that this answer is as new as.",
     "Cache-Control": "How long the answer holds; ends when a change is known to come.",
+    "Surrogate-Key": "What a cache in between drops the answer with.",
+    "Cache-Tag": "The same, with commas between.",
 }
 RETRY = {"Retry-After": "After how many seconds to ask again."}
 NOT_MODIFIED = {"description": "You have it already: `If-None-Match` fits."}

@@ -12,7 +12,7 @@ from .lists import send_list
 from .moves import send_moved
 from .openapi import header
 from .problems import bad_parameter
-from .query import DetailQuery, FindQuery, PageListQuery
+from .query import FindQuery, PageListQuery, PageQuery
 
 router = Router(tags=["pages"])
 
@@ -50,7 +50,7 @@ def find_page(request: HttpRequest, query: Query[FindQuery]) -> HttpResponseBase
         return send_moved(request, query.html_path)
     here = request.path.removesuffix("find/")
     headers = {"Content-Location": f"{here}{row.object_id}/"} if row else {}
-    return send_row(request, row, query.fields, Resource.PAGES, **headers)
+    return send_row(request, row, query, Resource.PAGES, **headers)
 
 
 @router.get(
@@ -63,7 +63,7 @@ def find_page(request: HttpRequest, query: Query[FindQuery]) -> HttpResponseBase
 def get_page(
     request: HttpRequest,
     id: Number,  # noqa: A002 - the name that clients see
-    query: Query[DetailQuery],
+    query: Query[PageQuery],
 ) -> HttpResponseBase:
     return send_detail(request, Resource.PAGES, id, query)
 

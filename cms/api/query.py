@@ -40,6 +40,7 @@ from .parameters import (
     max_limit,
 )
 from .problems import bad_value
+from .rich_text import RichTextParameter
 
 
 def max_offset() -> int:
@@ -100,6 +101,12 @@ class DetailQuery(Query):
     """The parameters of one thing by its number."""
 
     fields: FieldsParameter = None
+
+
+class PageQuery(DetailQuery):
+    """The parameters of one page by its number."""
+
+    rich_text: RichTextParameter = "html"
 
 
 class ListQuery(Query):
@@ -226,6 +233,7 @@ class PageListQuery(SearchedQuery):
         Field(description="Pages below this one, at any depth.", examples=["root"]),
     ] = None
     locale: Locale = None
+    rich_text: RichTextParameter = "html"
 
 
 @filtered_as(Resource.DOCUMENTS)
@@ -240,7 +248,7 @@ class ImageListQuery(SearchedQuery):
     """The parameters of the list of images."""
 
 
-class FindQuery(DetailQuery):
+class FindQuery(PageQuery):
     """The parameters by which one page is found: exactly one of the first two."""
 
     html_path: Annotated[
@@ -275,6 +283,7 @@ class ChangesQuery(Query):
         Field(description="Types of things.", examples=["news.NewsPage"]),
     ] = None
     locale: Locale = None
+    rich_text: RichTextParameter = "html"
 
 
 class SiteQuery(DetailQuery):

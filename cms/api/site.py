@@ -24,4 +24,4 @@ router = Router(tags=["site"])
 def get_site(request: HttpRequest, query: Query[SiteQuery]) -> HttpResponseBase:
     locale = query.locale or settings.LANGUAGE_CODE
     row = read_one(request, query, lambda known: read_site(locale, known))
-    return send_row(request, row, query.fields, Resource.SITE)
+    return send_row(request, row, query, Resource.SITE)

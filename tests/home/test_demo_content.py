@@ -1,11 +1,14 @@
 """What the demonstration shows beside the 25 items."""
 
 from io import StringIO
+from typing import Any
 
 from django.core.management import call_command
 from wagtail.models import Page
 
 from cms.publishing.models import Publication
+from cms.publishing.rich_text_html import write
+from cms.publishing.schemas.rich_text import TREE
 from documents.models import CustomDocument
 from tests.home.demonstration import DemonstrationTestCase, words
 
@@ -178,3 +181,28 @@ class SpanishPagesTests(DemonstrationTestCase):
         story = self.json("/es/historias/la-historia-de-dennis-luna/")
 
         assert "traducido" in story["attribution"]
+
+
+class RichTextTests(DemonstrationTestCase):
+    def test_the_tree_of_each_text_is_its_html(self):
+        for page in self.get_json("/api/v2/pages/", fields="*", limit="100")["items"]:
+            number = page["id"]
+            as_tree = self.get_json(f"/api/v2/pages/{number}/", rich_text="tree")
+
+            assert as_html(as_tree) == page
+
+
+def as_html(value: Any) -> Any:
+    """Return JSON with HTML in the place of each tree."""
+    if isinstance(value, list) and value and is_block(value[0]):
+        TREE.validate_python(value, strict=True)
+        return write(value)
+    if isinstance(value, list):
+        return [as_html(part) for part in value]
+    if isinstance(value, dict):
+        return {name: as_html(part) for name, part in value.items()}
+    return value
+
+
+def is_block(value: Any) -> bool:
+    return isinstance(value, dict) and "content" in value and "type" in value

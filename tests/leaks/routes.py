@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cms import images
 from cms.api.changes import filters_of
-from cms.api.cursors import Cursor
+from cms.api.cursors import ChangesCursor
 from cms.api.query import ChangesQuery
 from documents.models import CustomDocument
 
@@ -57,6 +57,7 @@ for name, path in {
     "404": "/there-is-nothing-here/",
     "API page list": "/api/v2/pages/?limit=100",
     "API page list, whole": "/api/v2/pages/?limit=100&fields=*",
+    "API page list, trees": "/api/v2/pages/?limit=100&fields=*&rich_text=tree",
     "API pages below home": "/api/v2/pages/?descendant_of=root&limit=100&fields=*",
     "API document list": "/api/v2/documents/?limit=100",
     "API document list, whole": "/api/v2/documents/?limit=100&fields=*",
@@ -64,6 +65,7 @@ for name, path in {
     "API image list, whole": "/api/v2/images/?limit=100&fields=*",
     "API site": "/api/v2/site/",
     "API changes": "/api/v2/changes/?limit=100",
+    "API changes, trees": "/api/v2/changes/?limit=100&rich_text=tree",
     "API home page": "/api/v2/pages/find/?html_path=/",
     "API description": "/api/v2/openapi.json",
     "API documentation": "/api/v2/docs/",
@@ -74,7 +76,7 @@ for name, path in {
 
 def tombstones(secret: Secret) -> str:
     """All of the log, for a reader who is told of everything that is gone, too."""
-    return f"/api/v2/changes/?limit=100&cursor={Cursor(0, 0, filters_of(ALL))}"
+    return f"/api/v2/changes/?limit=100&cursor={ChangesCursor(0, 0, filters_of(ALL))}"
 
 
 ROUTES["API changes, tombstones"] = tombstones

@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.conf import settings
@@ -11,6 +11,9 @@ from cms.api.declared_filters import facets_of
 from cms.api.parameters import ORDERS
 from cms.api.query import PageListQuery
 from cms.publishing.models import Resource
+from cms.publishing.rich_text import tree_of
+from cms.publishing.rich_text_tree import TAGS
+from cms.publishing.schemas import rich_text
 from settings.environment import BASE_DIR
 from tests.factories import HomePageFactory, WebinarPageFactory
 
@@ -37,22 +40,44 @@ def declared(document: dict[str, Any]) -> dict[str, set[str]]:
     """Return each address of the OpenAPI document with its parameters."""
     return {
         path.replace("{id}", "<id>"): {
-            parameter["name"]
+            parameter["name"].partition("__")[0]
             for parameter in methods["get"]["parameters"]
             if parameter["in"] == "query"
         }
+        - {"date", "first_published_at", "last_published_at", "public_updated_at"}
         for path, methods in document["paths"].items()
+    }
+
+
+def ranges(document: dict[str, Any]) -> set[str]:
+    """Return the names of parameters that are another's with an ending."""
+    return {
+        parameter["name"]
+        for methods in document["paths"].values()
+        for parameter in methods["get"]["parameters"]
+        if "__" in parameter["name"]
     }
 
 
 class AddressTests(ApiTestCase):
     def setUp(self):
-        self.declared = declared(self.found("openapi.json"))
+        self.document = self.found("openapi.json")
+        self.declared = declared(self.document)
 
     def test_each_address_has_the_parameters_that_it_says(self):
         named = {row[0].strip("`"): names_in(row[2]) for row in rows("Addresses")}
 
         assert named == self.declared
+
+    def test_each_ending_stands_beside_the_names_that_have_it(self):
+        named = {
+            f"{name}{ending}"
+            for endings, names, _ in rows("Ranges")
+            for ending in names_in(endings)
+            for name in names_in(names)
+        }
+
+        assert named == ranges(self.document)
 
     def test_each_parameter_is_explained_once_and_no_other(self):
         explained = [row[0].strip("`") for row in rows("Parameters")]
@@ -93,6 +118,39 @@ class ValueTests:
         codes = {code for code, name in settings.WAGTAIL_CONTENT_LANGUAGES}
 
         assert names_in(self.explained["locale"]) == codes
+
+
+class RichTextTests:
+    def test_the_html_and_the_tree_that_are_shown_are_the_same(self):
+        (html,) = re.findall(r"```html\n(.*?)\n```", section("Rich text"))
+        (tree,) = re.findall(r"```json\n(.*?)```", section("Rich text"), re.DOTALL)
+
+        assert tree_of(html) == json.loads(tree)
+
+    def test_each_node_is_named_with_what_it_has(self):
+        named = {row[0].strip("`"): names_in(row[1]) for row in rows("Rich text")}
+
+        nodes = [
+            node
+            for node in vars(rich_text).values()
+            if isinstance(node, type) and node.__name__.endswith("Node")
+        ]
+        assert set(named) == {
+            kind for node in nodes for kind in get_args(annotation(node, "type"))
+        }
+        for node in nodes:
+            (kind,) = get_args(annotation(node, "type"))
+            fields = {"content", *named["paragraph"]} if kind == "heading" else set()
+            assert set(node.model_fields) - {"type"} <= named[kind] | fields
+
+    def test_elements(self):
+        told = section("Rich text").partition(":\n")[0]
+
+        assert {"p", "ul", "ol", "li", "a", "br", *TAGS.values()} <= names_in(told)
+
+
+def annotation(schema: Any, name: str) -> Any:
+    return schema.model_fields[name].annotation
 
 
 class ExampleTests(ApiTestCase):

@@ -72,6 +72,14 @@ class DocumentTests(OpenApiTestCase):
             schemas
         )
 
+    def test_rich_text_is_html_or_a_tree_of_nodes(self):
+        html, tree = self.schema("RichTextItem")["properties"]["value"]["anyOf"]
+
+        assert html["type"] == "string"
+        assert tree["type"] == "array"
+        assert referenced(tree) == {"ParagraphNode", "HeadingNode", "ListNode"}
+        assert referenced(self.schema("ListItemNode")) == {"ParagraphNode", "ListNode"}
+
     def test_operations_have_names_of_their_own(self):
         names = [operation["operationId"] for operation in self.operations.values()]
 
