@@ -1,36 +1,25 @@
 """What was published and what is gone, in order: for whoever keeps a copy."""
 
-import json
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Query, Router
 
-from cms.publishing.models import (
-    SILENT_REASONS,
-    Publication,
-    PublicationQuerySet,
-)
 from cms.publishing.reading import LogState
+from cms.release import release
 
-from .answers import MOVED, changes_answers
+from .answers import changes_answers
 from .caching import Answer, dump, etag_of
+from .change_entries import entry, rows_after
 from .cursors import ChangesCursor
 from .freshness import fresh
 from .openapi import PROBLEM, header
 from .problems import ProblemError, bad_parameter
 from .query import ChangesQuery
-from .rich_text import Form, with_trees
 
 router = Router(tags=["changes"])
 
-COLUMNS = (
-    *("sequence", "resource", "object_id", "type", "locale", "live", "path"),
-    *("old_path", "old_locale", "reason", "recorded_at", "body"),
-)
 STALE = "The cursor is older than what is kept of things that are gone. Begin anew."
 STALE_EXAMPLE = {
     **PROBLEM,
@@ -63,7 +52,7 @@ def list_changes(request: HttpRequest, query: Query[ChangesQuery]) -> HttpRespon
     log = fresh(request, query)
     cursor = query.cursor or ChangesCursor(0, log.sequence, filters_of(query))
     check(request, cursor, query, log)
-    rows = list(rows_after(cursor, query)[: query.limit + 1])
+    rows = rows_after(cursor, query)
     sent, has_more = rows[: query.limit], len(rows) > query.limit
     # All up to the state that was seen before reading has been looked through, even
     # where none of it fits the filters.
@@ -71,16 +60,20 @@ def list_changes(request: HttpRequest, query: Query[ChangesQuery]) -> HttpRespon
     reached = last if has_more else max(last, log.sequence)
     following = str(ChangesCursor(reached, cursor.start, cursor.filters))
     meta = dump({"has_more": has_more, "next": following})
-    entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
-    content = f'{{"meta":{meta},"items":[{entries}]}}'
     answer = Answer(
-        etag_of(content),
+        # A row that changes gets another number: the numbers stand for the content.
+        etag_of(release(), request.get_full_path(), meta, *(str(r[0]) for r in sent)),
         max(log.sequence, last),
         max_age=0,
         keys="changes",
         headers={"Link": f'<{address(request, query, following)}>; rel="next"'},
     )
-    return answer.respond(request, lambda: content)
+
+    def content() -> str:
+        entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
+        return f'{{"meta":{meta},"items":[{entries}]}}'
+
+    return answer.respond(request, content)
 
 
 def check(
@@ -118,47 +111,3 @@ def address(request: HttpRequest, query: ChangesQuery, cursor: str = "") -> str:
     if cursor:
         parameters["cursor"] = cursor
     return request.build_absolute_uri(f"{request.path}?{urlencode(parameters)}")
-
-
-def rows_after(cursor: ChangesCursor, query: ChangesQuery) -> PublicationQuerySet:
-    rows = Publication.objects.after(cursor.sequence)
-    if cursor.sequence < cursor.start:
-        rows = rows.filter(Q(live=True) | Q(sequence__gt=cursor.start))
-    if query.resource:
-        rows = rows.filter(resource__in=query.resource)
-    if query.type:
-        rows = rows.filter(type__in=[published.name for published in query.type])
-    if query.locale:
-        left = Q(old_locale=query.locale, sequence__gt=cursor.start)
-        rows = rows.filter(Q(locale=query.locale) | left)
-    return rows.only(*COLUMNS)
-
-
-def entry(row: Publication, locale: str | None, form: Form = "html") -> str:
-    """Return as JSON text what is told of a row to who follows one language, or all."""
-    has_left = locale not in (None, row.locale)
-    about = {
-        "sequence": row.sequence,
-        "resource": row.resource,
-        "id": row.object_id,
-        "type": row.type,
-        "locale": row.locale,
-        "live": row.live and not has_left,
-    }
-    if not about["live"]:
-        return dump(about | farewell(row))
-    about |= {"path": row.path or None, "moved_from": row.old_path or None}
-    body = row.body
-    if form == "tree":
-        body = dump(with_trees(row.type, json.loads(body)))
-    return f'{dump(about)[:-1]},"item":{body}}}'
-
-
-def farewell(row: Publication) -> dict[str, Any]:
-    """Return what is told of a tombstone alone."""
-    silent = row.reason in SILENT_REASONS
-    return {
-        "reason": row.reason or MOVED,
-        "path": None if silent else row.path or row.old_path or None,
-        "gone_at": row.recorded_at.isoformat().replace("+00:00", "Z"),
-    }

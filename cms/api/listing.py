@@ -28,8 +28,9 @@ IS_PUBLIC = (
     f"EXISTS(SELECT 1 FROM {LOG} WHERE resource = '{Resource.PAGES}' "
     "AND live AND object_id = %s)"
 )
-# Version and count stand before what an item is ordered by.
-VERSION_WIDTH, HEAD_WIDTH = 2, 6
+VERSION_WIDTH = 2
+# Before what an item is ordered by stand version, count, number, type and text.
+HEAD_WIDTH = 5
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,16 @@ class Listing:
 
     def last_change(self) -> tuple[str, list[str]]:
         """Return SQL for number and moment of the last change, with its values."""
+        last, values = self.last_sequence()
+        moment = f"(SELECT recorded_at FROM {LOG} WHERE sequence = {last})"
+        return f"{last}, {moment}", values * 2
+
+    def last_sequence(self) -> tuple[str, list[str]]:
+        """Return SQL for the number of the last change, with its values."""
         # Which page is the home page is told by the site.
         uses_root = ROOT in self.places().values()
         of, values = ("", []) if uses_root else ("WHERE resource = %s", [self.resource])
-        last = f"FROM {LOG} {of} ORDER BY sequence DESC LIMIT 1"
-        return f"(SELECT sequence {last}), (SELECT recorded_at {last})", values * 2
+        return f"(SELECT MAX(sequence) FROM {LOG} {of})", values
 
     # --- One page -------------------------------------------------------------------
 
@@ -121,13 +127,12 @@ class Listing:
         """Return the page that is asked for: one query, while it is counted already."""
         count = self.known_count(version)
         rows = self.read_rows(with_count=count is None)
-        if rows:
-            found = Version(*rows[0][:VERSION_WIDTH])
-            if count is None:
-                count = self.remember(found, rows[0][VERSION_WIDTH])
-            elif found != version:
-                count = self.count(found)
-            version = found
+        if rows and rows[0][0] != version.sequence:
+            # Published in between: the next request will tell when.
+            version = Version(rows[0][0], None)
+            count = self.count(version)
+        elif rows and count is None:
+            count = self.remember(version, rows[0][1])
         elif count is None:
             # A first page without anything is a list without anything.
             count = self.count(version) if self.is_further_on else 0
@@ -154,7 +159,7 @@ class Listing:
         backwards = cursor is not None and cursor.backwards
         if cursor:
             beyond(wanted, self.keys, cursor.values, backwards)
-        last, values = self.last_change()
+        last, values = self.last_sequence()
         counted, counted_values = ("NULL", [])
         if with_count:
             counted, counted_values = (
@@ -180,8 +185,8 @@ class Listing:
     def texts(self, rows: Rows) -> list[str]:
         """Return items as they are stored, unless fields are chosen."""
         if self.plans is None and not self.as_tree:
-            return [row[5] for row in rows]
-        return [dump(self.made_anew(row[4], json.loads(row[5]))) for row in rows]
+            return [row[4] for row in rows]
+        return [dump(self.made_anew(row[3], json.loads(row[4]))) for row in rows]
 
     def made_anew(self, type_name: str, value: Any) -> Any:
         """Return what is sent of an item that is not sent as it is stored."""
@@ -192,7 +197,7 @@ class Listing:
     def missing(self, rows: Rows) -> list[int] | None:
         if not self.query.id:
             return None
-        return sorted(set(self.query.id) - {row[3] for row in rows})
+        return sorted(set(self.query.id) - {row[2] for row in rows})
 
     def cursor_before(self, rows: Rows, there_is_more: bool) -> str | None:
         return self.cursor(rows[0], True) if rows and there_is_more else None
