@@ -29,7 +29,7 @@ help: ## Show this list
 	@echo 'RESULTS: the site, its editor and its API.    make TARGET'
 	@echo
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1:\2/p' Makefile \
-		| while IFS=: read -r target text; do printf '  %-8s %s\n' "$$target" "$$text"; done
+		| while IFS=: read -r target text; do printf '  %-9s %s\n' "$$target" "$$text"; done
 
 # --- Work with it -----------------------------------------------------------------
 
@@ -90,6 +90,10 @@ messages: setup ## Collect the words of the interface anew for translators
 			--no-location --no-obsolete) \
 		|| { echo 'GNU gettext is needed: apt-get install gettext' >&2; exit 1; }; \
 	done
+
+.PHONY: snapshots
+snapshots: setup ## Rewrite tests/snapshots/ with what is promised now
+	@REWRITE_SNAPSHOTS=1 $(BIN)/pytest -q --no-header -k snapshot tests/cms/api
 
 .PHONY: lock
 lock: setup ## Resolve the packages of pyproject.toml and package.json anew

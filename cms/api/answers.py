@@ -4,35 +4,21 @@ Answers are texts of the log and are not validated on their way out; the schemas
 those that made them when they were published.
 """
 
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from types import GenericAlias
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from cms.publishing.models import Reason, Resource
 from cms.publishing.registry import published_types
 
 from .problems import BadRequestProblem, GoneProblem, Problem, StaleCursorProblem
-
-Shape = Literal["card", "detail"]
-
+from .shapes import any_of
 
 # Where nothing is wrong with the question.
-FAULTS: dict[int, Any] = {500: Problem, 503: Problem}
-
-
-@dataclass(frozen=True)
-class OfType:
-    """Says in the JSON schema which `meta.type` belongs to a shape."""
-
-    name: str
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        kind = {"properties": {"type": {"const": self.name}}}
-        return {"allOf": [handler(core), {"properties": {"meta": kind}}]}
+FAULTS: dict[int, Any] = {412: Problem, 500: Problem, 503: Problem}
 
 
 class ListMeta(BaseModel):
@@ -47,18 +33,7 @@ class ListMeta(BaseModel):
 
 
 class _ListAnswer(BaseModel):
-    model_config = ConfigDict(title="List")
-
     meta: ListMeta
-
-
-def any_of(resource: str, shape: Shape) -> Any:
-    """Return the union of what the types of a resource look like."""
-    shapes = [
-        Annotated[getattr(published, shape), OfType(published.name)]
-        for published in published_types(resource)
-    ]
-    return reduce(or_, shapes)
 
 
 def list_of(resource: str) -> type[BaseModel]:
@@ -106,6 +81,14 @@ class Change(BaseModel):
     locale: str = Field(examples=["en"])
 
 
+class Published(Change):
+    """Something that is public, whole, as it is now."""
+
+    live: Literal[True]
+    path: str | None = Field(description="Its path on the site, if it has one.")
+    moved_from: str | None = Field(description="The path that it had before.")
+
+
 class Tombstone(Change):
     """Something that is public no more: whoever has a copy drops it."""
 
@@ -122,17 +105,18 @@ class Tombstone(Change):
     gone_at: str = Field(json_schema_extra={"format": "date-time"})
 
 
+def published_as(resource: str) -> type[BaseModel]:
+    """Return what is said of a thing of a resource that is public."""
+    own: dict[str, Any] = {
+        "resource": (Literal[resource], ...),
+        "item": (any_of(resource, "detail"), ...),
+    }
+    name = f"Published{resource.title().removesuffix('s')}"
+    return create_model(name, __base__=Published, __doc__=Published.__doc__, **own)
+
+
 def changes_answers() -> dict[int, Any]:
-    whole = reduce(or_, (any_of(resource, "detail") for resource in Resource.values))
-    published = create_model(
-        "Published",
-        __base__=Change,
-        __doc__="Something that is public, whole, as it is now.",
-        live=(Literal[True], ...),
-        path=(str | None, Field(description="Its path on the site, if it has one.")),
-        moved_from=(str | None, Field(description="The path that it had before.")),
-        item=(whole, ...),
-    )
+    published: Any = reduce(or_, (published_as(name) for name in Resource.values))
     fields: dict[str, Any] = {
         "meta": (ChangesMeta, ...),
         "items": (GenericAlias(list, published | Tombstone), ...),

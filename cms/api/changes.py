@@ -14,9 +14,9 @@ from .caching import Answer, dump, etag_of
 from .change_entries import entry, rows_after
 from .cursors import ChangesCursor
 from .freshness import fresh
-from .openapi import PROBLEM, header
 from .problems import ProblemError, bad_parameter
 from .query import ChangesQuery
+from .responses import PROBLEM, header
 
 router = Router(tags=["changes"])
 

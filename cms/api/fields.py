@@ -9,6 +9,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from typing_extensions import TypeAliasType
 
 from cms.publishing.registry import PublishedType
 
@@ -22,6 +23,8 @@ Plan = dict[str, Any]
 
 def parts_of(annotation: Any) -> tuple[Any, ...]:
     """Return the types that an annotation is made of, without lists and unions."""
+    if isinstance(annotation, TypeAliasType):
+        return parts_of(annotation.__value__)
     if get_origin(annotation) is Annotated:
         return parts_of(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType, list):

@@ -10,9 +10,9 @@ from .answers import detail_answers, list_answers
 from .details import Number, read_one, send_detail, send_row
 from .lists import send_list
 from .moves import send_moved
-from .openapi import header
 from .problems import bad_parameter
 from .query import FindQuery, PageListQuery, PageQuery
+from .responses import header
 
 router = Router(tags=["pages"])
 

@@ -13,7 +13,7 @@ TEMPLATES = sorted(BASE_DIR.glob("*/templates/**/*.html"))
 PUBLIC = [path for path in TEMPLATES if "admin" not in str(path.relative_to(BASE_DIR))]
 BLOCK_TYPES = [
     get_args(item.model_fields["type"].annotation)[0]
-    for item in get_args(get_args(Block)[0])
+    for item in get_args(get_args(Block.__value__)[0])
 ]
 
 

@@ -12,7 +12,12 @@ class PublicSchema(BaseModel):
     as the validation context, and from stored JSON, without a context.
     """
 
-    model_config = ConfigDict(from_attributes=True, extra="ignore")
+    model_config = ConfigDict(
+        from_attributes=True,
+        extra="ignore",
+        # What has a default is sent all the same.
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 def rendered(method: str) -> BeforeValidator:

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from .base import PublicSchema, rendered
 from .references import DocumentLink, ImageLink, Link, SeriesLink
@@ -123,18 +124,22 @@ class CallToActionItem(_Item):
     value: CallToActionValue
 
 
-Block = Annotated[
-    HeadingItem
-    | RichTextItem
-    | ImageItem
-    | QuoteItem
-    | DocumentListItem
-    | CalloutItem
-    | TableItem
-    | StatisticItem
-    | EmbedItem
-    | CallToActionItem,
-    Field(discriminator="type"),
-]
+# With a name, so that clients have one for it, too.
+Block = TypeAliasType(
+    "Block",
+    Annotated[
+        HeadingItem
+        | RichTextItem
+        | ImageItem
+        | QuoteItem
+        | DocumentListItem
+        | CalloutItem
+        | TableItem
+        | StatisticItem
+        | EmbedItem
+        | CallToActionItem,
+        Field(discriminator="type"),
+    ],
+)
 
 Blocks = Annotated[list[Block], rendered("blocks")]

@@ -1,0 +1,172 @@
+"""What is answered is what the OpenAPI document says: bodies, statuses, headers."""
+
+from collections.abc import Iterator
+from typing import Any
+from unittest import mock
+
+import jsonschema_rs
+from django.http import HttpResponse
+
+from cms.publishing.models import Counter, Publication
+from tests.home.demonstration import DemonstrationTestCase
+from tests.publications import publication
+
+from .cases import API, ApiTestCase
+
+# Of each answer of the site: from Django and its middleware, not from the API.
+GENERAL = {
+    *(
+        "Content-Type",
+        "Content-Length",
+        "Content-Security-Policy",
+        "Permissions-Policy",
+    ),
+    *("Cross-Origin-Opener-Policy", "Referrer-Policy", "X-Content-Type-Options"),
+    *("X-Frame-Options", "Access-Control-Allow-Origin"),
+    "Access-Control-Expose-Headers",
+}
+
+
+class Contract:
+    """The OpenAPI document, to which answers are held."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.components = document["components"]
+        self.paths = document["paths"]
+
+    def response(self, path: str, status: int) -> dict[str, Any]:
+        return self.paths[path]["get"]["responses"][str(status)]
+
+    def hold(self, path: str, answer: HttpResponse) -> None:
+        """Assert that an answer has the body and the headers that it may have."""
+        response = self.response(path, answer.status_code)
+        self.hold_headers(response["headers"], answer)
+        if answer.status_code == 304:
+            assert not answer.content
+            return
+        content = response["content"][answer["Content-Type"]]
+        validator = self.validator(content["schema"])
+        validator.validate(answer.json())
+
+    def hold_headers(self, headers: dict[str, Any], answer: HttpResponse) -> None:
+        sent = set(answer.headers) - GENERAL
+        assert sent <= set(headers)
+        assert {n for n, header in headers.items() if header.get("required")} <= sent
+        for name in sent:
+            schema = headers[name]["schema"]
+            value: Any = answer[name]
+            if schema["type"] == "integer":
+                value = int(value)
+            self.validator(schema).validate(value)
+
+    def validator(self, schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
+        return jsonschema_rs.Draft202012Validator(
+            {**schema, "components": self.components}, validate_formats=True
+        )
+
+
+class DemonstrationTests(DemonstrationTestCase):
+    """Everything that the demonstration publishes, and each list of it."""
+
+    def setUp(self):
+        self.contract = Contract(self.get_json(f"{API}openapi.json"))
+
+    def hold(self, path: str, address: str, status: int = 200, **headers: Any) -> Any:
+        answer = self.client.get(address, headers=headers)
+        assert answer.status_code == status, answer.content
+        self.contract.hold(path, answer)
+        return answer
+
+    def test_each_thing_is_what_its_schema_says(self):
+        for row in Publication.objects.live().exclude(resource="site"):
+            path = f"{API}{row.resource}/{{id}}/"
+
+            answer = self.hold(path, path.format(id=row.object_id))
+
+            assert set(answer.json()) >= {"id", "meta", "title"}
+
+    def test_each_list_is_what_its_schema_says(self):
+        for resource in ("pages", "documents", "images"):
+            path = f"{API}{resource}/"
+
+            answer = self.hold(path, f"{path}?limit=100")
+
+            assert answer.json()["items"]
+
+    def test_the_other_addresses(self):
+        self.hold(f"{API}site/", f"{API}site/?locale=es")
+        self.hold(f"{API}pages/find/", f"{API}pages/find/?html_path=/")
+        answer = self.hold(f"{API}changes/", f"{API}changes/?limit=100")
+
+        assert {entry["resource"] for entry in answer.json()["items"]} >= {"pages"}
+
+    def test_what_has_not_changed(self):
+        for path, address in self.addresses():
+            etag = self.client.get(address)["ETag"]
+
+            self.hold(path, address, 304, **{"If-None-Match": etag})
+
+    def test_what_cannot_be_answered(self):
+        for path, address in self.addresses():
+            sign = "&" if "?" in address else "?"
+            self.hold(path, f"{address}{sign}nope=1", 400)
+            self.hold(path, f"{address}{sign}min_version=999999", 503)
+            self.hold(path, address, 412, **{"If-Match": '"nope"'})
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Yield each path of the document with an address that is answered."""
+        for path in self.contract.paths:
+            resource = path.removeprefix(API).partition("/")[0]
+            row = Publication.objects.live().filter(resource=resource).first()
+            address = path.format(id=row.object_id if row else 0)
+            yield path, f"{address}?html_path=/" if path.endswith("find/") else address
+
+
+class GoneTests(ApiTestCase):
+    """What is no more there, and what never was."""
+
+    def setUp(self):
+        self.contract = Contract(self.found("openapi.json"))
+
+    def test_what_is_gone_is_told_as_it_says(self):
+        for number, resource in enumerate(("pages", "documents", "images"), 1):
+            publication(number, resource=resource, reason="deleted")
+            answer = self.ask(f"{resource}/{number}/")
+
+            assert answer.status_code == 410
+            self.contract.hold(f"{API}{resource}/{{id}}/", answer)
+
+    def test_what_never_was_is_told_as_it_says(self):
+        for resource in ("pages", "documents", "images"):
+            answer = self.ask(f"{resource}/12/")
+
+            assert answer.status_code == 404
+            self.contract.hold(f"{API}{resource}/{{id}}/", answer)
+        self.contract.hold(f"{API}site/", self.ask("site/"))
+
+    def test_tombstones_are_what_their_schema_says(self):
+        cursor = self.found("changes/")["meta"]["next"]
+        for number, reason in enumerate(("deleted", "restricted"), 1):
+            publication(number, reason=reason, path="/old/")
+
+        answer = self.ask("changes/", cursor=cursor)
+
+        assert len(answer.json()["items"]) == 2
+        self.contract.hold(f"{API}changes/", answer)
+
+    def test_a_cursor_that_is_too_old_is_told_as_it_says(self):
+        publication(1)
+        cursor = self.found("changes/")["meta"]["next"]
+        Counter.objects.update(pruned_through=10**6)
+
+        answer = self.ask("changes/", cursor=cursor)
+
+        assert answer.status_code == 410
+        self.contract.hold(f"{API}changes/", answer)
+
+    def test_a_fault_of_ours_is_told_as_it_says(self):
+        with mock.patch("cms.api.freshness.catch_up", side_effect=RuntimeError):
+            answer = self.ask("changes/")
+
+        assert answer.status_code == 500
+        self.contract.hold(f"{API}changes/", answer)
