@@ -17,6 +17,9 @@ STYLE_SHEET := cms/static/cms/css/site.css
 CATALOGS := $(wildcard */locale/*/LC_MESSAGES/django.po)
 COMPILED_CATALOGS := $(CATALOGS:.po=.mo)
 SASS_SOURCES := $(shell find cms/sass -type f 2>/dev/null)
+OPENAPI := tests/snapshots/openapi.json
+PYTHON_CLIENT := var/clients/python/results_client
+TYPESCRIPT_CLIENT := var/clients/typescript/api.d.ts
 TEMPLATES := $(wildcard */templates)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
@@ -46,16 +49,21 @@ demo: setup css ## Empty the local database and load the demonstration anew
 	@$(MANAGE) prepare --anew
 
 .PHONY: test
-test: setup css ## Run all tests: SQLite, PostgreSQL, browser (ARGS='-k news')
+test: setup css client ## Run all tests: SQLite, PostgreSQL, browser, clients (ARGS='-k news')
 	@$(PYTHON) -m tests.run $(ARGS)
 
 .PHONY: check
-check: setup css ## Check format, types, imports, migrations, settings, templates
+check: setup css client ## Check format, types, imports, migrations, settings, templates
 	$(call say,Format and lint)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	$(call say,Types)
 	@$(BIN)/mypy
+	$(call say,Clients)
+	@node_modules/.bin/tsc --project tests/clients --noEmit
+	@MYPYPATH=var/clients/python $(BIN)/mypy --config-file= --strict \
+		--no-error-summary --cache-dir .mypy_cache/clients \
+		tests/clients/consumer.py $(PYTHON_CLIENT)
 	$(call say,Direction of imports)
 	@$(BIN)/lint-imports
 	$(call say,Migrations)
@@ -74,6 +82,9 @@ check: setup css ## Check format, types, imports, migrations, settings, template
 .PHONY: bench
 bench: setup css ## Measure the answers of the site and the API
 	@$(PYTHON) -m tests.benchmarks
+
+.PHONY: client
+client: setup $(TYPESCRIPT_CLIENT) $(PYTHON_CLIENT)/py.typed ## Make clients in TypeScript and Python (var/clients)
 
 # --- What it is made from ---------------------------------------------------------
 
@@ -152,4 +163,18 @@ node_modules/.installed: package-lock.json package.json .npmrc
 $(STYLE_SHEET): $(SASS_SOURCES) node_modules/.installed
 	$(call say,Style sheet)
 	@npm run --silent build
+	@touch $@
+
+# A test holds the document to what the site serves.
+$(TYPESCRIPT_CLIENT): $(OPENAPI) node_modules/.installed
+	$(call say,Types for TypeScript)
+	@node_modules/.bin/openapi-typescript $(OPENAPI) -o $@
+
+$(PYTHON_CLIENT)/py.typed: $(OPENAPI) tests/clients/python.yaml .venv/.installed
+	$(call say,Client for Python)
+	@rm -rf $(PYTHON_CLIENT)
+	@mkdir -p $(dir $(PYTHON_CLIENT))
+	@$(BIN)/openapi-python-client generate --path $(OPENAPI) --meta none --overwrite \
+		--fail-on-warning --config tests/clients/python.yaml \
+		--output-path $(PYTHON_CLIENT) >/dev/null
 	@touch $@

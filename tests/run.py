@@ -1,6 +1,7 @@
 """The whole test suite: `python -m tests.run [arguments of pytest]`.
 
-Three runs: everything on SQLite, the same on PostgreSQL, then the browser tests.
+Four runs: everything on SQLite, the same on PostgreSQL, then the browser tests and
+the generated clients.
 The closing lines count what ran. What could not run for want of a program is
 named with the command that provides it, and fails the run where CI=true.
 """
@@ -17,13 +18,15 @@ from pathlib import Path
 
 from settings.environment import VAR_DIR
 from tests.browser.chromium import ChromiumNotFoundError, find_chromium
+from tests.clients.node import NodeNotFoundError, find_node
 from tests.postgres import PostgresNotFoundError, server_url
 
 RESULTS_DIR = VAR_DIR / "test"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 # pytest's exit codes that the closing lines explain: all passed, some failed, none.
 OK, FAILED, NONE_COLLECTED = 0, 1, 5
-SPREAD = ["-n", "2", "tests", "--ignore=tests/browser"]
+ALONE = ("tests/browser", "tests/clients")
+SPREAD = ["-n", "2", "tests", *(f"--ignore={path}" for path in ALONE)]
 
 
 @dataclass
@@ -85,10 +88,16 @@ def in_browser(arguments: list[str]) -> Outcome:
     return run_pytest("Browser", ["tests/browser", *arguments], variables)
 
 
+def with_clients(arguments: list[str]) -> Outcome:
+    find_node()
+    return run_pytest("Clients", ["tests/clients", *arguments], {"DATABASE_URL": None})
+
+
 RUNS: dict[str, Callable[[list[str]], Outcome]] = {
     "SQLite": on_sqlite,
     "PostgreSQL": on_postgresql,
     "Browser": in_browser,
+    "Clients": with_clients,
 }
 
 
@@ -110,6 +119,8 @@ def main(arguments: list[str]) -> int:
                 missing.append((name, "apt-get install postgresql"))
             except ChromiumNotFoundError:
                 missing.append((name, "apt-get install chromium"))
+            except NodeNotFoundError:
+                missing.append((name, "apt-get install nodejs"))
     return report_all(outcomes, missing, selected=bool(arguments))
 
 
