@@ -87,6 +87,7 @@ FOUND = {
     "Cache-Control": header(
         "How long the answer holds; ends when a change is known to come.", always=True
     ),
+    "Vary": header("Where it could be compressed: by `Accept-Encoding`."),
     "Surrogate-Key": header("What a cache in between drops the answer with."),
     "Cache-Tag": header("The same, with commas between."),
 }

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
 
 from cms.publishing.registry import type_named
 from cms.publishing.rich_text import tree_of
@@ -78,6 +79,8 @@ def _of_field(info: FieldInfo) -> Convert | None:
 
 def _of(annotation: Any) -> Convert | None:
     """Return what converts a value of a type, or None where it has no rich text."""
+    if isinstance(annotation, TypeAliasType):
+        return _of(annotation.__value__)
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return tree_of if _marks_html(parts[1:]) else _of(parts[0])

@@ -165,7 +165,7 @@ class GoneTests(ApiTestCase):
         self.contract.hold(f"{API}changes/", answer)
 
     def test_a_fault_of_ours_is_told_as_it_says(self):
-        with mock.patch("cms.api.freshness.catch_up", side_effect=RuntimeError):
+        with mock.patch("cms.api.freshness.up_to_date", side_effect=RuntimeError):
             answer = self.ask("changes/")
 
         assert answer.status_code == 500

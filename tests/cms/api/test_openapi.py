@@ -8,6 +8,7 @@ import jsonschema_rs
 from django.urls import resolve
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
+from cms.api.openapi import references_in
 from cms.publishing.models import Resource
 from cms.publishing.registry import published_types
 from tests.publications import publication
@@ -86,8 +87,11 @@ class DocumentTests(OpenApiTestCase):
 
         assert html["type"] == "string"
         assert tree["type"] == "array"
-        assert referenced(tree) == {"ParagraphNode", "HeadingNode", "ListNode"}
-        assert referenced(self.schema("ListItemNode")) == {"ParagraphNode", "ListNode"}
+        assert references_in(tree) == {"ParagraphNode", "HeadingNode", "ListNode"}
+        assert references_in(self.schema("ListItemNode")) == {
+            "ParagraphNode",
+            "ListNode",
+        }
 
     def test_operations_have_names_of_their_own(self):
         names = [operation["operationId"] for operation in self.operations.values()]
