@@ -17,3 +17,7 @@ API_RETRY_AFTER = 5
 # For how many seconds a client may use an answer without asking again; less where
 # it is known to change before.
 API_MAX_AGE = 60
+
+# How many rows of the publication log a change writes in its own transaction; what
+# comes beyond is written by `publish_due`, some seconds later.
+PUBLISH_AT_ONCE = 50

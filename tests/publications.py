@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from cms.publishing.models import NEVER, Facet, Publication, Resource
-from cms.publishing.record import next_sequence
+from cms.publishing.stored import take_sequences
 
 TYPES = {
     Resource.PAGES: "news.NewsPage",
@@ -36,7 +36,9 @@ def publication(
     **values: Any,
 ) -> Publication:
     """Write one row, live and listed unless a reason says otherwise."""
-    row = Publication(object_id=object_id, sequence=next_sequence(), **defaults(values))
+    row = Publication(
+        object_id=object_id, sequence=take_sequences(1), **defaults(values)
+    )
     row.live = row.listed = not reason
     for name, value in values.items():
         setattr(row, name, value)

@@ -2,16 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from typing import Any
 
-from django.db import transaction
+from django.db import reset_queries, transaction
 
+from .batch import write_all, written_of
+from .known import knowing
 from .models import Publication, Reason, Resource
 from .publishable import Publishable
-from .record import bury, follow_all, lock
+from .record import bury, lock
 from .render import render
-from .rows import differences, facets_in, facets_of, fields_of
-from .sources import BATCH, load, load_all, reference_to
+from .sources import (
+    Reference,
+    all_of,
+    batches,
+    count,
+    load,
+    load_many,
+)
+from .stored import Stored, stored_rows
 
 # Documents name the pages that link to them, so they come after pages.
 ORDER = (Resource.IMAGES, Resource.PAGES, Resource.DOCUMENTS, Resource.SITE)
@@ -31,63 +40,79 @@ class Difference:
 
 def check() -> Iterator[Difference]:
     """Yield what the log says wrongly, leaves out, or should not have."""
-    for resource in ORDER:
-        for obj in load_all(resource):
-            what = difference(obj)
-            if what:
-                yield Difference(*reference_to(obj), what)
+    for references in everything():
+        with knowing(anew=True):
+            rows = stored_rows(references)
+            for reference, thing in load_many(references).items():
+                what = difference(thing, rows[reference])
+                if what:
+                    yield Difference(*reference, what)
     for row in orphans():
         yield Difference(row.resource, row.object_id, "is live, but does not exist")
 
 
-def difference(obj: Publishable) -> str:
+def difference(thing: Publishable, stored: Stored) -> str:
     """Return what the row of a thing has wrong, in words; empty where nothing."""
-    resource, object_id = reference_to(obj)
-    row = Publication.objects.filter(resource=resource, object_id=object_id).first()
-    reason = obj.why_not_public()
+    reason = thing.why_not_public()
     if reason is not None:
-        return f"is live, but {reason}" if row and row.live else ""
-    if row is None or not row.live:
+        return f"is live, but {reason}" if stored.is_live else ""
+    if not stored.is_live:
         return "is public, but not live in the log"
-    rendering = render(obj)
-    wrong = differences(row, fields_of(obj, rendering))
-    if facets_in(row) != facets_of(obj, rendering):
-        wrong.add("facets")
-    if set(row.tags.values_list("name", flat=True)) != rendering.tags:
-        wrong.add("tags")
-    if row.changes_at != rendering.changes_at:
-        wrong.add("changes_at")
-    return f"differs in {', '.join(sorted(wrong))}" if wrong else ""
+    written = written_of(thing, render(thing), stored)
+    wrong = sorted(written.changed | written.noted)
+    return f"differs in {', '.join(wrong)}" if wrong else ""
 
 
 def orphans() -> Iterator[Publication]:
     """Yield live rows of things that are gone."""
     for resource in ORDER:
         rows = Publication.objects.of(resource).live()
-        existing = {obj.pk for obj in load_all(resource)}
-        yield from rows.exclude(object_id__in=existing).iterator(chunk_size=BATCH)
+        yield from rows.exclude(object_id__in=numbers_of(resource)).iterator()
 
 
-def count() -> int:
+def numbers_of(resource: str) -> Any:
+    if resource == Resource.SITE:
+        return [pk for some in batches(resource) for _resource, pk in some]
+    return all_of(resource).order_by().values("pk")
+
+
+def everything(after: Reference | None = None) -> Iterator[list[Reference]]:
+    """Yield references to all things, a batch at a time, in an order that holds.
+
+    `after` begins behind the thing with which an earlier run ended.
+    """
+    resource, number = after or (ORDER[0], 0)
+    for one in ORDER[ORDER.index(Resource(resource)) :]:
+        yield from batches(one, number if one == resource else 0)
+
+
+def total(after: Reference | None = None) -> int:
     """Return how many things there are to look at."""
-    return sum(1 for resource in ORDER for _ in load_all(resource))
+    resource, number = after or (ORDER[0], 0)
+    first = ORDER.index(Resource(resource))
+    rest = sum(count(one) for one in ORDER[first + 1 :])
+    return count(resource, number) + rest
 
 
-def rebuild(tell: Callable[[int], None] = lambda done: None) -> int:
+def rebuild(
+    tell: Callable[[int, Reference], None] = lambda done, last: None,
+    after: Reference | None = None,
+) -> int:
     """Write each row as it should be, and return how many had to change.
 
-    Goes in transactions of a batch each, so that it can be stopped and begun anew
-    at any point; readers see the old row or the new one.
+    Goes in transactions of a batch each, so that it can be stopped at any point, and
+    begun anew or after the last thing that it told of; readers see the old row or the
+    new one. Nothing else is followed: whatever depends on a thing has its own turn.
     """
     before, done = last_sequence(), 0
-    for resource in ORDER:
-        things = (reference_to(obj) for obj in load_all(resource))
-        while batch := list(islice(things, BATCH)):
-            with transaction.atomic():
-                lock()
-                follow_all(batch)
-            done += len(batch)
-            tell(done)
+    for references in everything(after):
+        with transaction.atomic():
+            lock()
+            write_all(references)
+        done += len(references)
+        if references:
+            tell(done, references[-1])
+        reset_queries()
     bury_orphans()
     return last_sequence() - before
 

@@ -214,3 +214,26 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return str(self.sequence)
+
+
+class Queued(models.Model):
+    """A thing whose row is to be written by the worker, oldest entry first.
+
+    `releases` tells that the thing became public by what put it here: documents that
+    wait for it are released with it.
+    """
+
+    resource = models.CharField(max_length=20, choices=Resource.choices)
+    object_id = models.BigIntegerField()
+    releases = models.BooleanField(default=False)
+    queued_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resource", "object_id"], name="queued_object"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.resource}/{self.object_id}"

@@ -38,7 +38,11 @@ class PagePart(Part):
     def link(self) -> dict[str, Any]:
         """Return the page's own address, which a draft has as well."""
         self.renderer.note(SITE)
-        _site, root_url, path = self.obj.get_url_parts() or (None, "", "")
+        _site, root_url, path = self.renderer.known.url_parts(self.obj) or (
+            None,
+            "",
+            "",
+        )
         return {"path": path or "", "url": f"{root_url}{path}"}
 
     @property
@@ -62,15 +66,13 @@ class PagePart(Part):
 
     @cached_property
     def breadcrumbs(self) -> list[dict[str, Any]]:
-        if self.obj.depth is None:
-            return []
-        above = self.obj.get_ancestors().filter(depth__gt=1)
-        return self.renderer.pages(above.select_related("locale").order_by("depth"))
+        above = self.renderer.known.ancestors(self.obj)
+        return self.renderer.pages(page for page in above if not page.is_root())
 
     @property
     def translations(self) -> list[dict[str, Any]]:
         self.renderer.note(translation_tag(self.obj))
-        return self.renderer.pages(self.obj.get_translations().order_by("pk"))
+        return self.renderer.pages(self.renderer.known.translations(self.obj))
 
 
 class ImagePart(Part):
@@ -118,7 +120,7 @@ class DocumentPart(Part):
         self.renderer.note(uses_tag(self.obj.pk))
         rows = Publication.objects.of(Resource.PAGES).live()
         using = rows.with_facet("document", [self.obj.pk]).values("object_id")
-        pages = Page.objects.filter(pk__in=using).select_related("locale")
+        pages = Page.objects.filter(pk__in=using)
         return self.renderer.pages(pages.order_by("title", "pk"))
 
 

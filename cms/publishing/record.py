@@ -4,40 +4,33 @@ Everything here runs in the caller's transaction and takes the counter's row bef
 it looks at anything. Writers therefore go one after the other, from rendering to
 commit: sequence numbers are in the order of commits, and no rendering can miss what
 another one has just changed (docs/decisions/0002-one-writer-at-a-time.md).
+
+A few things are written at once, and the rest by the worker; what is to be seen no
+more is always gone at once (docs/decisions/0009-few-at-once.md).
 """
 
-from collections.abc import Container, Iterable
-from typing import Any
+from collections.abc import Container, Iterable, Sequence
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from wagtail.models import Page
 
+from . import queue
+from .batch import Change, hide, write_all
 from .models import (
     SILENT_REASONS,
     Counter,
-    Facet,
     Publication,
     Reason,
     Resource,
-    Tag,
 )
-from .publishable import Publishable, is_publishable
-from .render import Rendering, render
-from .rows import (
-    differences,
-    documents_in,
-    earlier,
-    facets_in,
-    facets_of,
-    fields_of,
-)
-from .sources import Reference, load, load_all, reference_to
-from .tags import content_tag, tag_of, translation_tag, uses_tag
+from .publishable import Publishable
+from .site_in_locale import SiteInLocale
+from .sources import Reference, batched, load, reference_to
+from .stored import bury_all, stored_rows
+from .tags import names_one, uses_tag
 
-# What a link to a page shows of it.
-LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
 # Of what is deleted, or was hidden before, a deletion tells nothing new.
 TOLD_NO_MORE = SILENT_REASONS | {Reason.DELETED}
 
@@ -67,38 +60,68 @@ def follow_subtree(page: Page) -> None:
     """
     with transaction.atomic():
         lock()
-        below = page.get_descendants(inclusive=True).values_list("pk", flat=True)
-        references = {(str(Resource.PAGES), pk) for pk in below}
+        below = page.get_descendants(inclusive=True).order_by("depth", "path")
         rows = Publication.objects.of(Resource.PAGES).live()
-        live = set(rows.filter(object_id__in=below).values_list("object_id", flat=True))
-        new = {reference for reference in references if reference[1] not in live}
-        follow_all(sorted(references), releasing=new)
+        rows = rows.filter(object_id__in=below.order_by().values("pk"))
+        live = set(rows.values_list("object_id", flat=True))
+        pks = below.values_list("pk", flat=True)
+        references = [(str(Resource.PAGES), pk) for pk in pks]
+        follow_many(references, releasing={r for r in references if r[1] not in live})
         if page.is_site_root():
             follow_sites()
+
+
+def follow_many(
+    references: Sequence[Reference], releasing: Container[Reference] = ()
+) -> None:
+    """Follow things that changed together: the first of them now, all of them soon.
+
+    Those that no visitor may see any more are gone now, too, and from what shows them.
+    """
+    with transaction.atomic():
+        lock()
+        change, public = hide(references)
+        now, later = public[: at_once()], public[at_once() :]
+        queue.add(later, releasing)
+        follow_all(now, releasing=releasing, change=change)
 
 
 def follow_tags(tags: Iterable[str]) -> None:
     """Follow whatever touched one of these things when it was rendered."""
     with transaction.atomic():
         lock()
-        follow_all([], tags=set(tags))
+        follow_all([], tags=tags)
+
+
+def follow_gone(tags: Iterable[str]) -> None:
+    """Follow whatever touched one of these things, which are to be seen no more."""
+    with transaction.atomic():
+        lock()
+        follow_all([], change=Change(hidden=set(tags)))
 
 
 def follow_sites() -> None:
     """Follow what stands around the content, in each language."""
     with transaction.atomic():
         lock()
-        homes = [one.pk for one in load_all(Resource.SITE)]
-        follow_all([(Resource.SITE, pk) for pk in homes])
+        homes = [one.pk for one in SiteInLocale.load_all()]
+        follow_all([(str(Resource.SITE), pk) for pk in homes])
         for row in Publication.objects.of(Resource.SITE).live():
             if row.object_id not in homes:
                 bury(row, Reason.DELETED)
+
+
+def at_once() -> int:
+    """Return how many rows a change may write in its own transaction."""
+    return settings.PUBLISH_AT_ONCE
 
 
 def follow_all(
     references: Iterable[Reference],
     tags: Iterable[str] = (),
     releasing: Container[Reference] = (),
+    change: Change | None = None,
+    room: int | None = None,
 ) -> None:
     """Write things, then whatever depends on what changed, until nothing does.
 
@@ -106,33 +129,66 @@ def follow_all(
     looked at again: they name the pages that link to them, which the log tells.
     Documents that wait for a page are released with those in `releasing` alone:
     rendering something again, because something else changed, publishes nothing new.
+
+    Where more depends on it than there is room for, the rest is queued, but for what
+    shows a thing that is hidden now.
     """
-    changed, written = set(tags), set()
-    for reference in references:
-        written.add(reference)
-        changed |= write(*reference, releases=reference in releasing)
-    while changed:
-        reached, changed = dependents_of(changed), set()
-        for reference in reached:
-            if reference not in written or reference[0] == Resource.DOCUMENTS:
-                written.add(reference)
-                changed |= write(*reference)
+    references = list(references)
+    room = at_once() if room is None else room
+    change = change or Change()
+    change |= Change(set(tags))
+    change |= write_all(documents_last(references), releasing)
+    written = set(references)
+    while change:
+        urgent = [r for r in showing(change.hidden) if is_open(r, written)]
+        others = dict.fromkeys(dependents_of(change.changed | change.hidden))
+        rest = [r for r in others if is_open(r, written) and r not in set(urgent)]
+        change, public = hide(rest[room:])
+        queue.add(public)
+        now = urgent + rest[:room]
+        room = max(room - len(rest), 0)
+        written.update(now)
+        change |= write_all(documents_last(now))
 
 
-def dependents_of(tags: set[str]) -> list[Reference]:
-    """Return the live rows whose rendering touched one of these things."""
-    rows = Publication.objects.live().tagged(tags).order_by("sequence")
-    return list(rows.values_list("resource", "object_id"))
+def is_open(reference: Reference, written: Container[Reference]) -> bool:
+    """Tell whether a thing is to be written, or looked at again."""
+    return reference not in written or reference[0] == Resource.DOCUMENTS
 
 
-def bury_deleted(resource: str, object_id: int, tags: Iterable[str]) -> None:
-    """Put a tombstone where something was, and follow whatever showed it."""
+def documents_last(references: Iterable[Reference]) -> list[Reference]:
+    """Return them as they are best written: documents name the pages with links."""
+    return sorted(references, key=lambda reference: reference[0] == Resource.DOCUMENTS)
+
+
+def showing(hidden: Iterable[str]) -> list[Reference]:
+    """Return the live rows that show one of these things, and not a list of such."""
+    return dependents_of(tag for tag in hidden if names_one(tag))
+
+
+def dependents_of(tags: Iterable[str]) -> list[Reference]:
+    """Return the live rows whose rendering touched one of these, oldest first."""
+    found: dict[Reference, int] = {}
+    for some in batched(tags, 1000):
+        rows = Publication.objects.live().tagged(set(some))
+        for resource, pk, sequence in rows.values_list(
+            *("resource", "object_id", "sequence")
+        ):
+            found[resource, pk] = sequence
+    return sorted(found, key=lambda reference: found[reference])
+
+
+def bury_deleted(references: Iterable[Reference], tags: Iterable[str]) -> None:
+    """Put tombstones where things were, and follow whatever showed them."""
     with transaction.atomic():
         lock()
-        row = Publication.objects.filter(resource=resource, object_id=object_id).first()
-        tell = row is not None and row.reason not in TOLD_NO_MORE
-        used = bury(row, Reason.DELETED) if row and tell else set()
-        follow_all([], {*tags, *map(uses_tag, used)})
+        change = Change(hidden=set(tags))
+        for some in batched(references, 500):
+            rows = stored_rows(some).values()
+            gone = [s.row for s in rows if s.row and s.row.reason not in TOLD_NO_MORE]
+            used = bury_all(dict.fromkeys(gone, Reason.DELETED))
+            change |= Change({uses_tag(pk) for pk in used})
+        follow_all([], change=change)
 
 
 def lock() -> None:
@@ -140,113 +196,6 @@ def lock() -> None:
     Counter.objects.update(sequence=F("sequence"))
 
 
-def next_sequence() -> int:
-    Counter.objects.update(sequence=F("sequence") + 1)
-    return Counter.objects.values_list("sequence", flat=True).get()
-
-
-def write(resource: str, object_id: int, releases: bool = False) -> set[str]:
-    """Write one row, and return the tags of what changed by it."""
-    obj = load(resource, object_id)
-    if obj is None or not is_publishable(obj):
-        return set()
-    row = Publication.objects.filter(resource=resource, object_id=object_id).first()
-    reason = obj.why_not_public()
-    if reason is not None:
-        if row is None or not row.live:
-            return set()
-        return tags_of(obj) | {uses_tag(pk) for pk in bury(row, reason)}
-    return publish(obj, releases)
-
-
-def publish(obj: Publishable, releases: bool) -> set[str]:
-    """Write the row of a public thing, and return the tags of what changed by it."""
-    rendering = render(obj)
-    if releases and release_waiting(rendering):
-        rendering = render(obj)
-    resource, object_id = reference_to(obj)
-    row = Publication.objects.filter(resource=resource, object_id=object_id).first()
-    fields, facets = fields_of(obj, rendering), facets_of(obj, rendering)
-    before = facets_in(row)
-    changed = differences(row, fields) if row else set(fields)
-    if changed or facets != before:
-        row = row or Publication(resource=resource, object_id=object_id)
-        row.old_path = earlier(fields["path"], row.path, row.old_path)
-        row.old_locale = earlier(fields["locale"], row.locale, row.old_locale)
-        for name in changed:
-            setattr(row, name, fields[name])
-        stamp(row)
-    if row is None:
-        return set()
-    if facets != before:
-        set_facets(row, facets)
-    keep_notes(row, rendering)
-    tags = tags_of(obj, changed) if changed or facets != before else set()
-    return tags | {uses_tag(pk) for pk in documents_in(facets ^ before)}
-
-
-def stamp(row: Publication) -> None:
-    """Save a row under the next number."""
-    row.sequence = next_sequence()
-    row.recorded_at = timezone.now()
-    row.save()
-
-
-def release_waiting(rendering: Rendering) -> bool:
-    """Release the documents that waited for this page; True where there were any."""
-    released = [d for d in rendering.waiting if d.release_with_page()]
-    return bool(released)
-
-
 def bury(row: Publication, reason: Reason) -> set[int]:
-    """Make a row a tombstone: nothing of the content stays but its last path.
-
-    Not even that where the content exists and is private.
-
-    Returns the numbers of the documents to which the thing linked.
-    """
-    used = documents_in(facets_in(row))
-    last = row.path or row.old_path
-    row.old_path, row.path = "" if reason in SILENT_REASONS else last, ""
-    row.live, row.listed, row.reason = False, False, reason
-    row.title = row.card = row.body = row.search_text = row.etag = ""
-    row.changes_at = None
-    stamp(row)
-    row.facets.all().delete()
-    row.tags.all().delete()
-    return used
-
-
-def set_facets(row: Publication, facets: set[tuple[str, str]]) -> None:
-    row.facets.all().delete()
-    Facet.objects.bulk_create(
-        Facet(publication=row, name=name, value=value) for name, value in sorted(facets)
-    )
-
-
-def keep_notes(row: Publication, rendering: Rendering) -> None:
-    """Keep what was touched, and when it changes: nothing of it is told to readers."""
-    before = set(row.tags.values_list("name", flat=True))
-    row.tags.filter(name__in=before - rendering.tags).delete()
-    Tag.objects.bulk_create(
-        Tag(publication=row, name=name) for name in sorted(rendering.tags - before)
-    )
-    if row.changes_at != rendering.changes_at:
-        row.changes_at = rendering.changes_at
-        row.save(update_fields=["changes_at"])
-
-
-def tags_of(obj: Any, changed: Iterable[str] = LINK_FIELDS) -> set[str]:
-    """Return the tags by which others may have noted a thing.
-
-    Most of those that noted a page show a link to it: they need not hear of a change
-    in its text.
-    """
-    if not hasattr(obj, "_meta"):
-        return set()
-    tags: set[str] = set(obj.list_tags())
-    if not isinstance(obj, Page):
-        return tags | {tag_of(obj)}
-    if LINK_FIELDS.intersection(changed):
-        tags |= {tag_of(obj), translation_tag(obj)}
-    return tags | {content_tag(obj)}
+    """Make a row a tombstone; return the numbers of the documents that it linked to."""
+    return bury_all({row: reason})

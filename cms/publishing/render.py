@@ -17,12 +17,12 @@ from wagtail.models import Page
 
 from cms import images
 
+from .known import knowing, known
 from .parts import part_of
 from .pictures import Picture, files_of
 from .registry import published_type
 from .rich_text import public_html
 from .schemas import PublicSchema
-from .sites import default_site
 from .tags import SITE, content_tag, tag_of
 from .visibility import why_page_is_not_public
 
@@ -37,6 +37,7 @@ class Renderer:
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
+        self.known = known()
         self.tags: set[str] = set()
         self.changes_at: datetime | None = None
         self.documents: set[int] = set()
@@ -60,7 +61,7 @@ class Renderer:
     def root_url(self) -> str:
         """Return the site's address, without a slash at its end."""
         self.note(SITE)
-        site = default_site()
+        site = self.known.default_site
         return site.root_url if site else settings.WAGTAILADMIN_BASE_URL
 
     def absolute(self, path: str) -> str:
@@ -118,15 +119,21 @@ class Renderer:
     def _link(self, page: Page) -> dict[str, Any] | None:
         if not self.may_show(page):
             return None
-        _site, root_url, path = page.get_url_parts()
         self.note(SITE)
+        links = self.known.links
+        if page.pk not in links:
+            links[page.pk] = self._form_of_link(page)
+        return links[page.pk]
+
+    def _form_of_link(self, page: Page) -> dict[str, Any]:
+        _site, root_url, path = self.known.url_parts(page) or (None, "", "")
         return {
             "id": page.pk,
             "type": page.specific_class._meta.label,
             "title": page.title,
             "path": path,
             "url": root_url + path,
-            "locale": page.locale.language_code,
+            "locale": self.known.languages[page.locale_id],
         }
 
     def pages(self, pages: Iterable[Page]) -> list[dict[str, Any]]:
@@ -148,6 +155,13 @@ class Renderer:
         return self.image_facts(place.image) | {"alt": alt}
 
     def image_facts(self, image: Any) -> dict[str, Any]:
+        self.note(SITE)
+        images = self.known.images
+        if image.pk not in images:
+            images[image.pk] = self._form_of_image(image)
+        return images[image.pk]
+
+    def _form_of_image(self, image: Any) -> dict[str, Any]:
         return {
             "id": image.pk,
             "title": image.title,
@@ -180,8 +194,18 @@ class Renderer:
             return None
         if not self._inside_card:
             self.documents.add(document.pk)
+        self.note(SITE)
+        # Its labels are in the language of the thing that links to it.
+        key = (document.pk, self.locale)
+        if key not in self.known.documents:
+            self.known.documents[key] = self._form_of_document(document)
+        return self.known.documents[key]
+
+    def _form_of_document(self, document: Any) -> dict[str, Any]:
         return (
-            {"type": document._meta.label}
+            {
+                "type": document._meta.label,
+            }
             | {
                 name: getattr(document, name)
                 for name in (
@@ -239,10 +263,11 @@ class Renderer:
 
 def render(obj: Any) -> "Rendering":
     """Return a thing's public form in its own language."""
-    locale = language_of(obj)
-    renderer = Renderer(locale)
-    with translation.override(locale):
-        detail = renderer.detail(obj)
+    with knowing():
+        locale = language_of(obj)
+        renderer = Renderer(locale)
+        with translation.override(locale):
+            detail = renderer.detail(obj)
     # What a list shows is a part of the whole: it need not be rendered again.
     card = published_type(type(obj)).card.model_validate(detail)
     return Rendering(renderer, detail, card)
@@ -253,7 +278,7 @@ def language_of(obj: Any) -> str:
     locale = getattr(obj, "locale", None)
     if locale is not None:
         return locale.language_code
-    site = default_site()
+    site = known().default_site
     return site.root_page.locale.language_code if site else settings.LANGUAGE_CODE
 
 

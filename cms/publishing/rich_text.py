@@ -1,15 +1,19 @@
 """Rich text as the public gets it: links resolved, or gone where they lead nowhere."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db import models
 from wagtail.documents import get_document_model
 from wagtail.models import Page
+from wagtail.rich_text import extract_references_from_rich_text
 
 from .rich_text_html import write
 from .rich_text_tree import Attributes, Node, read
 
+LONGEST_NUMBER = 18  # Digits: what the database takes for a number.
 PERMITTED_SCHEMES = {"http", "https", "mailto", "tel", ""}
 
 
@@ -29,13 +33,13 @@ def tree_of(html: str) -> list[Node]:
 
 def resolve(anchor: Attributes, renderer: Any) -> Node | None:
     """Return where an anchor of the editor's leads, or None where nobody may go."""
-    number = anchor.get("id", "")
-    if anchor.get("linktype") == "page" and number.isdecimal():
-        link = renderer.page(Page.objects.filter(pk=number).first())
+    kind, number = anchor.get("linktype"), number_of(anchor.get("id"))
+    if kind == "page" and number:
+        link = renderer.page(renderer.known.get(Page, number))
         return link and internal(link["type"], link["id"], link["path"])
-    if anchor.get("linktype") == "document" and number.isdecimal():
+    if kind == "document" and number:
         documents = get_document_model()
-        link = renderer.document(documents.objects.filter(pk=number).first())
+        link = renderer.document(renderer.known.get(documents, number))
         return link and internal(documents._meta.label, link["id"], link["path"])
     address = anchor.get("href", "")
     return external(address) if address and is_permitted(address) else None
@@ -58,6 +62,20 @@ def internal(kind: str, number: int, path: str) -> Node:
 
 def external(address: str) -> Node:
     return {"href": address, "to": None}
+
+
+def number_of(value: Any) -> int | None:
+    """Return the number of a thing in the database, or None where it is none."""
+    text = str(value or "")
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+
+
+def targets_in(source: str) -> Iterator[tuple[type[models.Model], int]]:
+    """Yield what rich text links to, so that it can be looked up all at once."""
+    for model, pk, _model_path, _path in extract_references_from_rich_text(source):
+        number = number_of(pk)
+        if number:
+            yield model, number
 
 
 def is_permitted(address: str) -> bool:

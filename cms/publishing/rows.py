@@ -1,11 +1,13 @@
 """What a row of the log says of a thing, and how it differs from what it said."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from wagtail.models import Page
 
+from .known import known
 from .models import NEVER, Publication
 from .publishable import Publishable
 from .registry import published_type
@@ -45,14 +47,14 @@ def moment(meta: Any, name: str) -> datetime:
 
 
 def parent_of(obj: Any) -> int | None:
-    parent = obj.get_parent() if isinstance(obj, Page) else None
-    return parent.pk if parent else None
+    above = known().ancestors(obj) if isinstance(obj, Page) else []
+    return above[-1].pk if above else None
 
 
 def site_of(obj: Any) -> int | None:
     """Return the number of the site to which a page or its surroundings belong."""
     if isinstance(obj, Page):
-        parts = obj.get_url_parts()
+        parts = known().url_parts(obj)
         return parts[0] if parts else None
     site = getattr(obj, "site", None)
     return site.pk if site else None
@@ -73,15 +75,10 @@ def facets_of(obj: Any, rendering: Rendering) -> set[tuple[str, str]]:
     facets = {(name, str(value)[:200]) for name, value in obj.public_facets()}
     facets |= {("document", str(pk)) for pk in rendering.documents}
     if isinstance(obj, Page):
-        above = obj.get_ancestors().values_list("pk", flat=True)
-        facets |= {("ancestor", str(pk)) for pk in above}
+        facets |= {("ancestor", str(page.pk)) for page in known().ancestors(obj)}
     return facets
 
 
-def facets_in(row: Publication | None) -> set[tuple[str, str]]:
-    return set(row.facets.values_list("name", "value")) if row else set()
-
-
-def documents_in(facets: set[tuple[str, str]]) -> set[int]:
+def documents_in(facets: Iterable[tuple[str, str]]) -> set[int]:
     """Return the numbers of the documents among the facets of a page."""
     return {int(value) for name, value in facets if name == "document"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import (
@@ -28,6 +28,7 @@ from .tags import SITE, content_tag, list_tag, tag_of, translation_tag
 
 def connect() -> None:
     post_save.connect(follow_base_page, sender=Page)
+    pre_delete.connect(note_deletion, sender=Page)
     post_delete.connect(bury_page, sender=Page)
     post_delete.connect(bury_file, sender=get_document_model())
     post_delete.connect(bury_file, sender=get_image_model())
@@ -49,17 +50,32 @@ def snippet_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if issubclass(model, Named)]
 
 
-def bury_page(instance: Page, **kwargs: Any) -> None:
-    model = instance.specific_class or Page
-    tags = {tag_of(instance), content_tag(instance), translation_tag(instance)}
-    tags.add(list_tag(model))
-    record.bury_deleted(Resource.PAGES, instance.pk, tags)
-    record.bury_deleted(Resource.SITE, instance.pk, ())
+def note_deletion(instance: Page, origin: Any = None, **kwargs: Any) -> None:
+    """Remember a page that is deleted with others: they are buried together."""
+    if origin is not None:
+        origin.__dict__.setdefault("pages_to_bury", []).append(instance)
+
+
+def bury_page(instance: Page, origin: Any = None, **kwargs: Any) -> None:
+    """Bury all pages of one deletion after the first of them: all are gone by then."""
+    pages = [instance] if origin is None else vars(origin).pop("pages_to_bury", [])
+    if pages:
+        bury_pages(pages)
+
+
+def bury_pages(pages: list[Page]) -> None:
+    tags = set()
+    for page in pages:
+        tags |= {tag_of(page), content_tag(page), translation_tag(page)}
+        tags.add(list_tag(page.specific_class or Page))
+    resources = (str(Resource.PAGES), str(Resource.SITE))
+    record.bury_deleted([(r, page.pk) for page in pages for r in resources], tags)
 
 
 def bury_file(instance: Any, **kwargs: Any) -> None:
     resource, object_id = reference_to(instance)
-    record.bury_deleted(resource, object_id, {tag_of(instance), *instance.list_tags()})
+    tags = {tag_of(instance), *instance.list_tags()}
+    record.bury_deleted([(resource, object_id)], tags)
 
 
 def follow_moved_page(instance: Page, **kwargs: Any) -> None:
@@ -127,14 +143,13 @@ def follow_collection_restriction(
 def follow_collection(collection: Collection) -> None:
     """Follow all files in a collection and in those below it."""
     inside = collection.get_descendants(inclusive=True)
-    references = [
-        reference_to(file)
-        for model in (get_document_model(), get_image_model())
-        for file in model.objects.filter(collection__in=inside)
-    ]
-    with transaction.atomic():
-        record.lock()
-        record.follow_all(references)
+    record.follow_many(
+        [
+            reference_to(file)
+            for model in (get_document_model(), get_image_model())
+            for file in model.objects.filter(collection__in=inside).only("pk")
+        ]
+    )
 
 
 def follow_collection_moves() -> None:
@@ -179,5 +194,6 @@ def follow_locale(instance: Locale, **kwargs: Any) -> None:
     record.follow_sites()
 
 
-def follow_snippet(instance: models.Model, **kwargs: Any) -> None:
-    record.follow_tags({tag_of(instance)})
+def follow_snippet(instance: models.Model, signal: Any, **kwargs: Any) -> None:
+    follow = record.follow_gone if signal is post_delete else record.follow_tags
+    follow({tag_of(instance)})

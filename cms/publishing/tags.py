@@ -34,3 +34,11 @@ def translation_tag(page: Page) -> str:
 def uses_tag(document_id: int) -> str:
     """Return the name of the places that link to a document."""
     return f"uses-of-document-{document_id}"
+
+
+def names_one(tag: str) -> bool:
+    """Tell whether this names a thing that is shown, and not a list or all languages.
+
+    Whatever shows a thing of a list has noted the thing as well.
+    """
+    return not tag.startswith(("list-", "translation-", "uses-of-"))

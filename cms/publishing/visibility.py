@@ -1,22 +1,33 @@
-"""Whether an anonymous visitor may see a thing, asked of the database each time."""
+"""Whether an anonymous visitor may see a thing, asked of the database each time.
+
+While the log is written, restrictions and sites are asked for once a batch (known.py).
+"""
 
 from django.utils import timezone
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    Page,
-    PageViewRestriction,
-)
+from wagtail.models import Page
 
+from .known import Known, known
 from .models import Reason
 
 
 def is_page_restricted(page: Page) -> bool:
-    """Tell whether this page or a page above it is behind a view restriction."""
-    # Most sites have none at all, and asking that is quicker than walking up.
-    if not PageViewRestriction.objects.exists():
+    """Tell whether this page or a page above it is behind a view restriction.
+
+    An alias is where its source is, as Wagtail has it.
+    """
+    facts = known()
+    # Most sites have no restriction at all: then there is no need to walk up.
+    if not facts.restricted_pages:
         return False
-    return page.get_view_restrictions().exists()
+    places = [page, *facts.ancestors(page)]
+    return any(source_of(place, facts) in facts.restricted_pages for place in places)
+
+
+def source_of(page: Page, facts: Known) -> int:
+    """Return the number of the page itself, or of the one of which it is an alias."""
+    while page.alias_of_id is not None:
+        page = facts.get(Page, page.alias_of_id)
+    return page.pk
 
 
 def has_page_expired(page: Page) -> bool:
@@ -30,17 +41,11 @@ def why_page_is_not_public(page: Page) -> Reason | None:
     """Return the reason, or None where everybody may see the page."""
     if has_page_expired(page):
         return Reason.EXPIRED
-    if not page.live or page.get_url_parts() is None:
+    if not page.live or not known().has_address(page):
         return Reason.UNPUBLISHED
     return Reason.RESTRICTED if is_page_restricted(page) else None
 
 
 def is_collection_public(collection_id: int) -> bool:
     """Tell whether neither this collection nor one above it is restricted."""
-    restricted = list(
-        CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-    )
-    if not restricted:
-        return True
-    path = Collection.objects.values_list("path", flat=True).get(pk=collection_id)
-    return not any(path.startswith(above) for above in restricted)
+    return collection_id not in known().private_collections

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.utils import timezone
 
-from cms.publishing.record import next_sequence
+from cms.publishing.stored import take_sequences
 from tests.content import at
 from tests.factories import HomePageFactory, NewsPageFactory, WebinarPageFactory
 
@@ -119,7 +119,7 @@ class NotKeptTests(TestCase):
 
     def test_what_was_published_while_it_was_rendered(self):
         def publish(*args, **kwargs):
-            next_sequence()
+            take_sequences(1)
             return "page"
 
         with mock.patch(RENDER, side_effect=publish):

@@ -16,7 +16,8 @@ from django.db import connection, transaction
 from django.test import Client
 
 from cms.publishing.models import Publication, Reason
-from cms.publishing.record import bury, lock, stamp
+from cms.publishing.record import bury, lock
+from cms.publishing.stored import stamp
 from tests.publications import publications
 
 RUNS = int(os.environ.get("ORDER_RUNS", "1"))

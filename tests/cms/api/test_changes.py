@@ -4,8 +4,8 @@ import json
 import re
 
 from cms.publishing.models import Publication
-from cms.publishing.record import stamp
 from cms.publishing.retention import prune
+from cms.publishing.stored import stamp
 from tests.assertions import assert_same_queries
 from tests.factories import DocumentFactory, HomePageFactory, NewsPageFactory
 from tests.publications import publication, publications

@@ -10,7 +10,7 @@ from wagtail.models import (
 )
 
 from cms.models import Attachment, SiteSettings
-from cms.publishing import audit, record
+from cms.publishing import audit, batch
 from tests.factories import (
     DocumentFactory,
     HomePageFactory,
@@ -168,9 +168,7 @@ class DependencyTests(TestCase):
         home = HomePageFactory()
         NewsPageFactory.create_batch(3)
 
-        with mock.patch(
-            "cms.publishing.record.render", wraps=record.render
-        ) as rendered:
+        with mock.patch("cms.publishing.batch.render", wraps=batch.render) as rendered:
             home.mission = "<p>Another mission.</p>"
             home.save()
 

@@ -1,0 +1,154 @@
+"""Things whose rows are written together, and what follows from it."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.models import Page
+
+from .known import knowing
+from .models import Publication, Reason
+from .publishable import Publishable
+from .render import Rendering, render
+from .rows import documents_in, facets_of, fields_of
+from .sources import (
+    BATCH,
+    Reference,
+    Things,
+    batched,
+    by_resource,
+    load_bare,
+    load_many,
+)
+from .stored import Stored, Written, bury_all, save_all, stored_rows
+from .tags import content_tag, tag_of, translation_tag, uses_tag
+
+# What a link to a page shows of it.
+LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
+
+
+@dataclass
+class Change:
+    """The tags of what became otherwise, and of what is to be seen no more."""
+
+    changed: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+
+    def __ior__(self, other: "Change") -> "Change":
+        self.changed |= other.changed
+        self.hidden |= other.hidden
+        return self
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.hidden)
+
+
+def write_all(
+    references: Iterable[Reference], releasing: Container[Reference] = ()
+) -> Change:
+    """Bring the rows of things to their state, now."""
+    change = Change()
+    for some in batched(references):
+        with knowing(anew=True):
+            change |= write_batch(some, releasing)
+    return change
+
+
+def write_batch(
+    references: Sequence[Reference], releasing: Container[Reference]
+) -> Change:
+    things, rows = load_many(references), stored_rows(references)
+    reasons = {r: thing.why_not_public() for r, thing in things.items()}
+    public = {r: thing for r, thing in things.items() if reasons[r] is None}
+    renderings = {r: render(thing) for r, thing in public.items()}
+    waiting = [renderings[r] for r in public if r in releasing]
+    if release_waiting(waiting):
+        # Which is written by now, and shown by other things, perhaps by these.
+        with knowing(anew=True):
+            return write_batch(references, releasing)
+    written = [written_of(thing, renderings[r], rows[r]) for r, thing in public.items()]
+    change = change_of(written, list(public.values()))
+    save_all(written)
+    hidden = {r: reason for r, reason in reasons.items() if reason}
+    change |= bury_things(things, hidden, [row.row for row in rows.values() if row.row])
+    return change
+
+
+def release_waiting(renderings: Iterable[Rendering]) -> bool:
+    """Release the documents that waited for pages; True where there were any."""
+    waiting = [document for r in renderings for document in r.waiting]
+    released = [document for document in waiting if document.release_with_page()]
+    return bool(released)
+
+
+def written_of(thing: Publishable, rendering: Rendering, stored: Stored) -> Written:
+    fields, facets = fields_of(thing, rendering), facets_of(thing, rendering)
+    return Written(stored, fields, facets, rendering)
+
+
+def change_of(written: Sequence[Written], things: Sequence[Publishable]) -> Change:
+    """Return the tags of what the rows say otherwise."""
+    tags: set[str] = set()
+    for one, thing in zip(written, things, strict=True):
+        changed, linked = one.changed, one.facets ^ set(one.stored.facets)
+        tags |= tags_of(thing, changed) if changed else set()
+        tags |= {uses_tag(pk) for pk in documents_in(linked)}
+    return Change(tags)
+
+
+def bury_things(
+    things: Things, reasons: dict[Reference, Reason], rows: Iterable[Publication]
+) -> Change:
+    """Bury what has a live row and a reason not to."""
+    live = {(row.resource, row.object_id): row for row in rows if row.live}
+    gone = {live[r]: reason for r, reason in reasons.items() if r in live}
+    if not gone:
+        return Change()
+    hidden: set[str] = set()
+    for row in gone:
+        hidden |= tags_of(things[row.resource, row.object_id])
+    return Change({uses_tag(pk) for pk in bury_all(gone)}, hidden)
+
+
+def hide(references: Iterable[Reference]) -> tuple[Change, list[Reference]]:
+    """Bury at once what no visitor may see any more, without rendering anything.
+
+    Returns what changed by it, and the things that are public.
+    """
+    change, public = Change(), []
+    for some in batched(references, BATCH * 5):
+        with knowing(anew=True):
+            things = load_bare(some)
+            reasons = {r: thing.why_not_public() for r, thing in things.items()}
+            public += [r for r, reason in reasons.items() if reason is None]
+            hidden = {r: reason for r, reason in reasons.items() if reason}
+            change |= bury_things(things, hidden, live_rows(hidden))
+    return change, public
+
+
+def live_rows(references: Iterable[Reference]) -> list[Publication]:
+    """Return the live rows of things, without their texts."""
+    return [
+        row
+        for resource, pks in by_resource(references).items()
+        for row in Publication.objects.of(resource)
+        .live()
+        .filter(object_id__in=pks)
+        .defer("card", "body", "search_text")
+    ]
+
+
+def tags_of(obj: Any, changed: Iterable[str] = LINK_FIELDS) -> set[str]:
+    """Return the tags by which others may have noted a thing.
+
+    Most of those that noted a page show a link to it: they need not hear of a change
+    in its text.
+    """
+    if not hasattr(obj, "_meta"):
+        return set()
+    tags: set[str] = set(obj.list_tags())
+    if not isinstance(obj, Page):
+        return tags | {tag_of(obj)}
+    if LINK_FIELDS.intersection(changed):
+        tags |= {tag_of(obj), translation_tag(obj)}
+    return tags | {content_tag(obj)}

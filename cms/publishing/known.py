@@ -1,0 +1,148 @@
+"""What every rendering asks for again, asked once: sites, restrictions, ancestors.
+
+Nothing here may be known for longer than it holds. Whoever writes the log holds the
+counter, and begins anew for each batch; what a batch itself changes (it releases
+documents) makes it begin anew, too. Elsewhere each question is asked of the database.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
+from wagtail.models.sites import SiteRootPath
+
+
+class Known:
+    """Answers of the database, kept for as long as this object is."""
+
+    def __init__(self) -> None:
+        # Public forms of what is shown in many places, by number.
+        self.links: dict[int, dict[str, Any]] = {}
+        self.images: dict[int, dict[str, Any]] = {}
+        self.documents: dict[tuple[int, str], dict[str, Any]] = {}
+        self._found: dict[Any, dict[int, Any]] = defaultdict(dict)
+        self._by_path: dict[str, Page] = {}
+        self._translations: dict[Any, list[Page]] = {}
+
+    # --- The site -----------------------------------------------------------------
+
+    @cached_property
+    def default_site(self) -> Site | None:
+        """Return the default site, or None in an installation that is still empty."""
+        sites = Site.objects.select_related("root_page__locale")
+        return sites.filter(is_default_site=True).first()
+
+    @cached_property
+    def _wagtail_cached_site_root_paths(self) -> list[SiteRootPath]:
+        """Return where sites begin, under the name by which Wagtail asks for it."""
+        return Site.get_site_root_paths()
+
+    def has_address(self, page: Page) -> bool:
+        roots = self._wagtail_cached_site_root_paths
+        return any(page.url_path.startswith(root.root_path) for root in roots)
+
+    def url_parts(self, page: Page) -> tuple[int, str, str] | None:
+        """Return what `Page.get_url_parts` does, with its roots asked for once."""
+        return page.get_url_parts(self)
+
+    @cached_property
+    def languages(self) -> dict[int, str]:
+        """Return the codes of the locales, by number."""
+        return dict(Locale.all_objects.values_list("pk", "language_code"))
+
+    # --- Privacy ------------------------------------------------------------------
+
+    @cached_property
+    def restricted_pages(self) -> frozenset[int]:
+        """Return the pages that have a view restriction of their own."""
+        return frozenset(PageViewRestriction.objects.values_list("page_id", flat=True))
+
+    @cached_property
+    def private_collections(self) -> frozenset[int]:
+        """Return the collections that are restricted, with all that are below them."""
+        restrictions = CollectionViewRestriction.objects
+        above = tuple(restrictions.values_list("collection__path", flat=True))
+        if not above:
+            return frozenset()
+        found = Collection.objects.values_list("pk", "path")
+        return frozenset(pk for pk, path in found if path.startswith(above))
+
+    # --- The tree -----------------------------------------------------------------
+
+    def ancestors(self, page: Page) -> list[Page]:
+        """Return the pages above this one, the root first."""
+        paths = paths_above(page)
+        self.fetch_paths(paths)
+        return [self._by_path[path] for path in paths if path in self._by_path]
+
+    def fetch_paths(self, paths: Iterable[str]) -> None:
+        missing = set(paths) - self._by_path.keys()
+        if missing:
+            found = Page.objects.filter(path__in=missing)
+            self._by_path.update({page.path: page for page in found})
+
+    def translations(self, page: Page) -> list[Page]:
+        """Return the page in its other languages."""
+        self.fetch_translations([page])
+        found = self._translations[page.translation_key]
+        return [other for other in found if other.pk != page.pk]
+
+    def fetch_translations(self, pages: Iterable[Page]) -> None:
+        missing = {page.translation_key for page in pages} - self._translations.keys()
+        if missing:
+            self._translations |= {key: [] for key in missing}
+            found = Page.objects.filter(translation_key__in=missing)
+            for page in found.order_by("pk"):
+                self._translations[page.translation_key].append(page)
+
+    # --- Things by number ---------------------------------------------------------
+
+    def get(self, model: type[models.Model], pk: int) -> Any:
+        """Return a thing, or None where there is none."""
+        self.fetch(model, [pk])
+        return self._found[model][pk]
+
+    def fetch(self, model: type[models.Model], pks: Iterable[int]) -> None:
+        missing = set(pks) - self._found[model].keys()
+        if missing:
+            found = model._default_manager.in_bulk(missing)
+            self._found[model].update({pk: found.get(pk) for pk in missing})
+
+
+def paths_above(page: Page) -> list[str]:
+    """Return the paths in the tree of the pages above one; none for a new page."""
+    return [
+        page.path[:end]
+        for end in range(Page.steplen, len(page.path or ""), Page.steplen)
+    ]
+
+
+_known: ContextVar[Known | None] = ContextVar("known", default=None)
+
+
+def known() -> Known:
+    """Return what is known here; outside of `knowing`, nothing yet."""
+    return _known.get() or Known()
+
+
+@contextmanager
+def knowing(anew: bool = False) -> Iterator[Known]:
+    """Keep answers until the end of the block; `anew`, forget those from outside it."""
+    current = (None if anew else _known.get()) or Known()
+    token = _known.set(current)
+    try:
+        yield current
+    finally:
+        _known.reset(token)

@@ -1,0 +1,196 @@
+"""Rows of the log as they are stored, read and written many at a time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from .models import SILENT_REASONS, Counter, Facet, Publication, Reason, Tag
+from .render import Rendering
+from .rows import differences, earlier
+from .sources import Reference, batched, by_resource
+
+FacetPair = tuple[str, str]
+KEY = ("resource", "object_id")
+COLUMNS = [
+    column.name
+    for column in Publication._meta.concrete_fields
+    if column.name not in {"id", *KEY}
+]
+
+
+@dataclass
+class Stored:
+    """A row, if there is one, with the numbers of its facets and tags."""
+
+    reference: Reference
+    row: Publication | None = None
+    facets: dict[FacetPair, int] = field(default_factory=dict)
+    tags: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_live(self) -> bool:
+        return self.row is not None and self.row.live
+
+
+@dataclass
+class Written:
+    """What a row is to say from now on, beside what it said."""
+
+    stored: Stored
+    fields: dict[str, Any]
+    facets: set[FacetPair]
+    rendering: Rendering
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """Return the names of what readers see otherwise."""
+        row = self.stored.row
+        changed = differences(row, self.fields) if row else set(self.fields)
+        return changed | (
+            {"facets"} if self.facets != set(self.stored.facets) else set()
+        )
+
+    @cached_property
+    def noted(self) -> set[str]:
+        """Return the names of what only we keep otherwise: readers are told nothing."""
+        row, changed = self.stored.row, set()
+        if set(self.stored.tags) != self.rendering.tags:
+            changed.add("tags")
+        if row is None or row.changes_at != self.rendering.changes_at:
+            changed.add("changes_at")
+        return changed
+
+
+def stored_rows(references: Iterable[Reference]) -> dict[Reference, Stored]:
+    """Return what the log has of each thing."""
+    found = {reference: Stored(reference) for reference in references}
+    by_pk = {}
+    for resource, pks in by_resource(found).items():
+        for row in Publication.objects.of(resource).filter(object_id__in=pks):
+            by_pk[row.pk] = stored = found[resource, row.object_id]
+            stored.row = row
+    facets = Facet.objects.filter(publication__in=by_pk)
+    for pk, row_pk, name, value in facets.values_list(
+        *("pk", "publication_id", "name", "value")
+    ):
+        by_pk[row_pk].facets[name, value] = pk
+    tags = Tag.objects.filter(publication__in=by_pk)
+    for pk, row_pk, name in tags.values_list("pk", "publication_id", "name"):
+        by_pk[row_pk].tags[name] = pk
+    return found
+
+
+def save_all(written: Sequence[Written]) -> None:
+    """Write the rows that differ, in their order, with their facets and tags."""
+    stamped = [one for one in written if one.changed]
+    for one in stamped:
+        one.stored.row = changed_row(one)
+    silent = [one for one in written if "changes_at" in one.noted]
+    for one in silent:
+        one.stored.row.changes_at = one.rendering.changes_at  # type: ignore[union-attr]
+    stamp_all([one.stored.row for one in stamped])  # type: ignore[misc]
+    rest = {id(one) for one in stamped}
+    Publication.objects.bulk_update(
+        [one.stored.row for one in silent if id(one) not in rest],  # type: ignore[misc]
+        ["changes_at"],
+    )
+    save_facets(written)
+    save_tags(written)
+
+
+def changed_row(written: Written) -> Publication:
+    fields = written.fields
+    resource, object_id = written.stored.reference
+    row = written.stored.row or Publication(resource=resource, object_id=object_id)
+    row.old_path = earlier(fields["path"], row.path, row.old_path)
+    row.old_locale = earlier(fields["locale"], row.locale, row.old_locale)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return row
+
+
+def stamp_all(rows: Sequence[Publication]) -> None:
+    """Save rows under the next numbers, in place: a reader sees the old or the new."""
+    if not rows:
+        return
+    first, now = take_sequences(len(rows)), timezone.now()
+    for number, row in enumerate(rows, first):
+        # Without its primary key, two keys could not both be the one in conflict.
+        row.pk, row.sequence, row.recorded_at = None, number, now
+    Publication.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS
+    )
+
+
+def take_sequences(count: int) -> int:
+    """Take the next numbers, and return the first of them."""
+    Counter.objects.update(sequence=F("sequence") + count)
+    return Counter.objects.values_list("sequence", flat=True).get() - count + 1
+
+
+def save_facets(written: Sequence[Written]) -> None:
+    gone = [
+        pk
+        for one in written
+        for pair, pk in one.stored.facets.items()
+        if pair not in one.facets
+    ]
+    delete_numbered(Facet, gone)
+    Facet.objects.bulk_create(
+        Facet(publication=one.stored.row, name=name, value=value)
+        for one in written
+        for name, value in sorted(one.facets - set(one.stored.facets))
+    )
+
+
+def save_tags(written: Sequence[Written]) -> None:
+    gone = [
+        pk
+        for one in written
+        for name, pk in one.stored.tags.items()
+        if name not in one.rendering.tags
+    ]
+    delete_numbered(Tag, gone)
+    Tag.objects.bulk_create(
+        Tag(publication=one.stored.row, name=name)
+        for one in written
+        for name in sorted(one.rendering.tags - set(one.stored.tags))
+    )
+
+
+def delete_numbered(model: type[Facet] | type[Tag], pks: Sequence[int]) -> None:
+    for some in batched(pks, 500):
+        model.objects.filter(pk__in=some).delete()
+
+
+def stamp(row: Publication) -> None:
+    """Save one row under the next number."""
+    stamp_all([row])
+
+
+def bury_all(reasons: Mapping[Publication, Reason]) -> set[int]:
+    """Make rows tombstones: nothing of the content stays but its last path.
+
+    Not even that where the content exists and is private.
+
+    Returns the numbers of the documents to which the things linked.
+    """
+    rows = list(reasons)
+    facets = Facet.objects.filter(publication__in=[row.pk for row in rows])
+    tags = Tag.objects.filter(publication__in=[row.pk for row in rows])
+    linked = facets.filter(name="document").values_list("value", flat=True)
+    used = {int(value) for value in linked}
+    facets.delete()
+    tags.delete()
+    for row, reason in reasons.items():
+        last = row.path or row.old_path
+        row.old_path, row.path = "" if reason in SILENT_REASONS else last, ""
+        row.live, row.listed, row.reason = False, False, reason
+        row.title = row.card = row.body = row.search_text = row.etag = ""
+        row.changes_at = None
+    stamp_all(rows)
+    return used
