@@ -62,7 +62,10 @@ class Command(BaseCommand):
                 "Run `manage.py publications --rebuild` to mend the log."
             )
         if missed:
-            raise CommandError("See cms/publishing/references.py.")
+            raise CommandError(
+                "Run `manage.py rebuild_references_index`. What is missed after that "
+                "is a mistake: see cms/publishing/references.py."
+            )
 
     def tell(self, problems: Any, name: str) -> int:
         count = 0
