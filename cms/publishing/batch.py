@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
 from .known import knowing
@@ -25,6 +26,8 @@ from .tags import content_tag, tag_of, translation_tag, uses_tag
 
 # What a link to a page shows of it.
 LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
+# And to a document, of which the card has all that a link has.
+DOCUMENT_FIELDS = frozenset({"live", "card"})
 
 
 @dataclass
@@ -60,13 +63,15 @@ def write_batch(
     things, rows = load_many(references), stored_rows(references)
     reasons = {r: thing.why_not_public() for r, thing in things.items()}
     public = {r: thing for r, thing in things.items() if reasons[r] is None}
-    renderings = {r: render(thing) for r, thing in public.items()}
-    waiting = [renderings[r] for r in public if r in releasing]
-    if release_waiting(waiting):
+    written, waiting = [], []
+    for r, thing in public.items():
+        rendering = render(thing)
+        written.append(written_of(thing, rendering, rows[r]))
+        waiting += rendering.waiting if r in releasing else []
+    if release(waiting):
         # Which is written by now, and shown by other things, perhaps by these.
         with knowing(anew=True):
             return write_batch(references, releasing)
-    written = [written_of(thing, renderings[r], rows[r]) for r, thing in public.items()]
     change = change_of(written, list(public.values()))
     save_all(written)
     hidden = {r: reason for r, reason in reasons.items() if reason}
@@ -74,16 +79,20 @@ def write_batch(
     return change
 
 
-def release_waiting(renderings: Iterable[Rendering]) -> bool:
+def release(waiting: Iterable[Any]) -> bool:
     """Release the documents that waited for pages; True where there were any."""
-    waiting = [document for r in renderings for document in r.waiting]
     released = [document for document in waiting if document.release_with_page()]
     return bool(released)
 
 
 def written_of(thing: Publishable, rendering: Rendering, stored: Stored) -> Written:
-    fields, facets = fields_of(thing, rendering), facets_of(thing, rendering)
-    return Written(stored, fields, facets, rendering)
+    return Written(
+        stored,
+        fields=fields_of(thing, rendering),
+        facets=facets_of(thing, rendering),
+        tags=rendering.tags,
+        changes_at=rendering.changes_at,
+    )
 
 
 def change_of(written: Sequence[Written], things: Sequence[Publishable]) -> Change:
@@ -141,12 +150,14 @@ def live_rows(references: Iterable[Reference]) -> list[Publication]:
 def tags_of(obj: Any, changed: Iterable[str] = LINK_FIELDS) -> set[str]:
     """Return the tags by which others may have noted a thing.
 
-    Most of those that noted a page show a link to it: they need not hear of a change
-    in its text.
+    Most of those that noted a page or document show a link to it: they need not hear
+    of a change in its text, or in where it is used.
     """
     if not hasattr(obj, "_meta"):
         return set()
     tags: set[str] = set(obj.list_tags())
+    if isinstance(obj, AbstractDocument):
+        return tags | {tag_of(obj)} if DOCUMENT_FIELDS.intersection(changed) else tags
     if not isinstance(obj, Page):
         return tags | {tag_of(obj)}
     if LINK_FIELDS.intersection(changed):

@@ -88,7 +88,7 @@ class Known:
         return [self._by_path[path] for path in paths if path in self._by_path]
 
     def fetch_paths(self, paths: Iterable[str]) -> None:
-        missing = set(paths) - self._by_path.keys()
+        missing = {path for path in paths if path not in self._by_path}
         if missing:
             found = Page.objects.filter(path__in=missing)
             self._by_path.update({page.path: page for page in found})
@@ -100,7 +100,8 @@ class Known:
         return [other for other in found if other.pk != page.pk]
 
     def fetch_translations(self, pages: Iterable[Page]) -> None:
-        missing = {page.translation_key for page in pages} - self._translations.keys()
+        keys = {page.translation_key for page in pages}
+        missing = {key for key in keys if key not in self._translations}
         if missing:
             self._translations |= {key: [] for key in missing}
             found = Page.objects.filter(translation_key__in=missing)
@@ -115,10 +116,11 @@ class Known:
         return self._found[model][pk]
 
     def fetch(self, model: type[models.Model], pks: Iterable[int]) -> None:
-        missing = set(pks) - self._found[model].keys()
+        found = self._found[model]
+        missing = {pk for pk in pks if pk not in found}
         if missing:
-            found = model._default_manager.in_bulk(missing)
-            self._found[model].update({pk: found.get(pk) for pk in missing})
+            new = model._default_manager.in_bulk(missing)
+            found.update({pk: new.get(pk) for pk in missing})
 
 
 def paths_above(page: Page) -> list[str]:

@@ -119,9 +119,12 @@ class DocumentPart(Part):
         """Return the public pages that link to the document, by title."""
         self.renderer.note(uses_tag(self.obj.pk))
         rows = Publication.objects.of(Resource.PAGES).live()
-        using = rows.with_facet("document", [self.obj.pk]).values("object_id")
-        pages = Page.objects.filter(pk__in=using)
-        return self.renderer.pages(pages.order_by("title", "pk"))
+        using = rows.with_facet("document", [self.obj.pk])
+        pks = list(using.values_list("object_id", flat=True))
+        known = self.renderer.known
+        known.fetch(Page, pks)
+        pages = filter(None, (known.get(Page, pk) for pk in pks))
+        return self.renderer.pages(sorted(pages, key=lambda p: (p.title, p.pk)))
 
 
 class SitePart(Part):

@@ -54,21 +54,36 @@ def follow_page(page: Page) -> None:
 
 
 def follow_subtree(page: Page) -> None:
-    """Follow a page and all below it, whose addresses or privacy changed.
+    """Follow a page and all below it, whose addresses or privacy changed."""
+    follow_trees([page])
+
+
+def follow_trees(pages: Iterable[Page], with_others: Iterable[Reference] = ()) -> None:
+    """Follow pages and all below them, with others for which the same was changed.
 
     What becomes public by it is published with the documents that wait for it.
     """
+    pages = list(pages)
     with transaction.atomic():
         lock()
-        below = page.get_descendants(inclusive=True).order_by("depth", "path")
-        rows = Publication.objects.of(Resource.PAGES).live()
-        rows = rows.filter(object_id__in=below.order_by().values("pk"))
-        live = set(rows.values_list("object_id", flat=True))
-        pks = below.values_list("pk", flat=True)
-        references = [(str(Resource.PAGES), pk) for pk in pks]
-        follow_many(references, releasing={r for r in references if r[1] not in live})
-        if page.is_site_root():
+        references, live = below(pages), Publication.objects.of(Resource.PAGES).live()
+        known = set(live.values_list("resource", "object_id"))
+        follow_many(
+            list(dict.fromkeys([*references, *with_others])),
+            releasing=set(references) - known,
+        )
+        if any(page.is_site_root() for page in pages):
             follow_sites()
+
+
+def below(pages: Iterable[Page]) -> list[Reference]:
+    """Return references to pages and all below them, the uppermost first."""
+    found = {
+        pk: depth
+        for page in pages
+        for pk, depth in page.get_descendants(inclusive=True).values_list("pk", "depth")
+    }
+    return [(str(Resource.PAGES), pk) for pk in sorted(found, key=lambda pk: found[pk])]
 
 
 def follow_many(

@@ -268,9 +268,7 @@ def render(obj: Any) -> "Rendering":
         renderer = Renderer(locale)
         with translation.override(locale):
             detail = renderer.detail(obj)
-    # What a list shows is a part of the whole: it need not be rendered again.
-    card = published_type(type(obj)).card.model_validate(detail)
-    return Rendering(renderer, detail, card)
+    return Rendering(renderer, detail, published_type(type(obj)).card)
 
 
 def language_of(obj: Any) -> str:
@@ -286,11 +284,12 @@ class Rendering:
     """Both public forms of a thing, with what the renderer noted."""
 
     def __init__(
-        self, renderer: Renderer, detail: PublicSchema, card: PublicSchema
+        self, renderer: Renderer, detail: PublicSchema, card: type[PublicSchema]
     ) -> None:
         self.detail = detail
         self.body = detail.model_dump_json()
-        self.card = card.model_dump_json()
+        # What a list shows is a part of the whole: it need not be rendered again.
+        self.card = detail.model_dump_json(include=set(card.model_fields))
         self.locale = renderer.locale
         self.tags = renderer.tags
         self.changes_at = renderer.changes_at

@@ -183,10 +183,15 @@ def follow_site_address(instance: Site, origin: Any = None, **kwargs: Any) -> No
 
 def follow_sites_and_pages() -> None:
     with transaction.atomic():
-        record.follow_tags({SITE})
-        for site in Site.objects.select_related("root_page"):
-            for home in site.root_page.get_translations(inclusive=True):
-                record.follow_subtree(home)
+        record.lock()
+        record.follow_trees(
+            [
+                home
+                for site in Site.objects.select_related("root_page")
+                for home in site.root_page.get_translations(inclusive=True)
+            ],
+            with_others=record.dependents_of({SITE}),
+        )
         record.follow_sites()
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F
+from django.db.models import DateTimeField, F, Value
 from django.utils import timezone
 
 from .models import SILENT_REASONS, Counter, Facet, Publication, Reason, Tag
-from .render import Rendering
 from .rows import differences, earlier
 from .sources import Reference, batched, by_resource
 
@@ -43,7 +43,8 @@ class Written:
     stored: Stored
     fields: dict[str, Any]
     facets: set[FacetPair]
-    rendering: Rendering
+    tags: set[str]
+    changes_at: datetime | None
 
     @cached_property
     def changed(self) -> set[str]:
@@ -58,9 +59,9 @@ class Written:
     def noted(self) -> set[str]:
         """Return the names of what only we keep otherwise: readers are told nothing."""
         row, changed = self.stored.row, set()
-        if set(self.stored.tags) != self.rendering.tags:
+        if set(self.stored.tags) != self.tags:
             changed.add("tags")
-        if row is None or row.changes_at != self.rendering.changes_at:
+        if row is None or row.changes_at != self.changes_at:
             changed.add("changes_at")
         return changed
 
@@ -91,7 +92,7 @@ def save_all(written: Sequence[Written]) -> None:
         one.stored.row = changed_row(one)
     silent = [one for one in written if "changes_at" in one.noted]
     for one in silent:
-        one.stored.row.changes_at = one.rendering.changes_at  # type: ignore[union-attr]
+        one.stored.row.changes_at = one.changes_at  # type: ignore[union-attr]
     stamp_all([one.stored.row for one in stamped])  # type: ignore[misc]
     rest = {id(one) for one in stamped}
     Publication.objects.bulk_update(
@@ -117,13 +118,18 @@ def stamp_all(rows: Sequence[Publication]) -> None:
     """Save rows under the next numbers, in place: a reader sees the old or the new."""
     if not rows:
         return
-    first, now = take_sequences(len(rows)), timezone.now()
-    for number, row in enumerate(rows, first):
-        # Without its primary key, two keys could not both be the one in conflict.
-        row.pk, row.sequence, row.recorded_at = None, number, now
+    # An expression, or Django would send columns as arrays, of which psycopg looks at
+    # each sign of the texts in Python.
+    now = Value(timezone.now(), output_field=DateTimeField())
+    for number, row in enumerate(rows, take_sequences(len(rows))):
+        # Without its primary key: of two keys, either could be the one in conflict.
+        row.pk, row.sequence = None, number
+        row.recorded_at = now
     Publication.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS
     )
+    for row in rows:
+        row.recorded_at = now.value
 
 
 def take_sequences(count: int) -> int:
@@ -152,13 +158,13 @@ def save_tags(written: Sequence[Written]) -> None:
         pk
         for one in written
         for name, pk in one.stored.tags.items()
-        if name not in one.rendering.tags
+        if name not in one.tags
     ]
     delete_numbered(Tag, gone)
     Tag.objects.bulk_create(
         Tag(publication=one.stored.row, name=name)
         for one in written
-        for name in sorted(one.rendering.tags - set(one.stored.tags))
+        for name in sorted(one.tags - set(one.stored.tags))
     )
 
 

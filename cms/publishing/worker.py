@@ -7,7 +7,9 @@ from django.db import InterfaceError, OperationalError, reset_queries, transacti
 from . import queue
 from .models import Queued
 from .record import follow_all, lock
-from .sources import BATCH
+
+# A transaction of these takes less than a second, during which nobody else publishes.
+BATCH = 50
 
 logger = logging.getLogger(__name__)
 
