@@ -142,5 +142,5 @@ class QueryTests(DocumentTestCase):
         document = DocumentFactory()
         self.get(document.download_path)
 
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(4):
             body_of(self.get(document.download_path))
