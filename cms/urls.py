@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve as serve_page
 
 from cms import views
@@ -19,6 +20,8 @@ from search.views import search
 # A page that is read takes no transaction: on SQLite each one begins with the lock
 # of the one writer there is. What is due by the clock is published in its own.
 transaction.non_atomic_requests(serve_page)
+# Before a page is looked for: it may be public since a moment ago.
+page_urls = decorate_urlpatterns(wagtail_urls.urlpatterns, views.when_caught_up)
 
 ADMIN_PATH = settings.ADMIN_PATH.lstrip("/")
 
@@ -50,6 +53,6 @@ urlpatterns = [
 # The address tells the language: none is the site's own, /es/ is Spanish.
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
-    path("", include(wagtail_urls)),
+    path("", include(page_urls)),
     prefix_default_language=False,
 )

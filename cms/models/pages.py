@@ -19,7 +19,6 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from cms.publishing import record
-from cms.publishing.clock import catch_up
 from cms.publishing.content import public_content
 from cms.publishing.models import Reason
 from cms.publishing.tags import list_tag
@@ -291,7 +290,6 @@ class BasePage(Page):
     ) -> dict[str, Any]:
         """Add `content`: the page's public form, the same one the API sends."""
         context = super().get_context(request, *args, **kwargs)
-        catch_up()
         in_preview = getattr(request, "is_preview", False)
         context["content"] = public_content(self, stored=not in_preview)
         return context

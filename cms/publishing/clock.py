@@ -10,6 +10,7 @@ from wagtail.documents import get_document_model
 from .models import Publication
 from .reading import LogState, read_state
 from .record import follow_all, lock
+from .schedule import publish_drafts
 
 T = TypeVar("T")
 
@@ -33,12 +34,13 @@ def up_to_date(read: Callable[[], tuple[LogState, T]]) -> tuple[LogState, T]:
 
 
 def follow_due() -> int:
-    """Release the documents, and follow the rows, whose moment has come.
+    """Publish drafts, release documents, and follow rows, whose moment has come.
 
     Returns how many rows there were.
     """
     with transaction.atomic():
         lock()
+        publish_drafts(timezone.now())
         for document in get_document_model().objects.due_for_release(timezone.now()):
             document.release()
         due = Publication.objects.due(timezone.now())

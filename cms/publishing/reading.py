@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from wagtail.documents import get_document_model
-from wagtail.models import Site
+from wagtail.models import Revision, Site
 
 from .models import Counter, Publication, Resource
 from .statements import fetch, moment
@@ -65,24 +65,27 @@ COLUMNS = (
 def state_columns() -> str:
     """Return the columns of a `LogState`, for a statement that reads the counter."""
     log, documents = Publication._meta.db_table, get_document_model()._meta.db_table
+    drafts = Revision._meta.db_table
     return (
         "counter.sequence, counter.pruned_through, "
         f"(SELECT changes_at FROM {log} WHERE live AND changes_at IS NOT NULL "
         "ORDER BY changes_at LIMIT 1), "
         f"(SELECT release_at FROM {documents} WHERE released_at IS NULL "
         "AND release_at IS NOT NULL ORDER BY release_at LIMIT 1), "
+        f"(SELECT approved_go_live_at FROM {drafts} WHERE approved_go_live_at "
+        "IS NOT NULL ORDER BY approved_go_live_at LIMIT 1), "
         f"(SELECT recorded_at FROM {log} ORDER BY sequence DESC LIMIT 1)"
     )
 
 
-STATE_WIDTH = 5
+STATE_WIDTH = 6
 
 
 def state_in(columns: tuple[Any, ...]) -> LogState:
     """Return the state that the first columns of an answer tell."""
     sequence, pruned_through, *moments = columns[:STATE_WIDTH]
-    change, release, recorded_at = map(moment, moments)
-    changes_at = min((m for m in (change, release) if m), default=None)
+    *to_come, recorded_at = map(moment, moments)
+    changes_at = min((m for m in to_come if m), default=None)
     return LogState(sequence, pruned_through, changes_at, recorded_at)
 
 

@@ -80,6 +80,45 @@ class CatchUpTests(TestCase):
 
         assert document.path in body(page)["body"][0]["value"]
 
+    def test_a_draft_is_published_at_its_time_where_no_worker_runs(self):
+        now = timezone.now()
+        page = NewsPageFactory(live=False, go_live_at=now + HOUR)
+        page.save_revision().publish()
+
+        with at(now + HOUR):
+            catch_up()
+            with self.assertNumQueries(1):
+                catch_up()
+
+        assert page_row(page).live
+
+    def test_a_draft_that_cannot_be_published_stops_nobody(self):
+        now = timezone.now()
+        page, other = NewsPageFactory.create_batch(2, live=False, go_live_at=now + HOUR)
+        for each in (page, other):
+            each.save_revision().publish()
+        NewsPageFactory(parent=page.get_parent(), slug="taken")
+        broken = page.get_latest_revision()
+        broken.content["slug"] = "taken"
+        broken.save()
+
+        with at(now + HOUR):
+            catch_up()
+            with self.assertNumQueries(1):
+                catch_up()
+
+        assert page_row(page) is None
+        assert page_row(other).live
+
+    def test_a_page_is_found_by_the_first_who_asks_after_its_time(self):
+        now = timezone.now()
+        page = NewsPageFactory(slug="item", live=False, go_live_at=now + HOUR)
+        page.save_revision().publish()
+        assert self.client.get("/news/item/").status_code == 404
+
+        with at(now + HOUR):
+            assert self.client.get("/news/item/").status_code == 200
+
 
 class PublishDueTests(TestCase):
     def test_documents_pages_and_rows(self):
