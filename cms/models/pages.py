@@ -199,19 +199,25 @@ class BasePage(Page):
         """Save, and bring the publication log to the same state in one transaction."""
         with transaction.atomic():
             record.lock()
-            before = self.saved_address()
+            before, was_live = self.saved_address()
             super().save(*args, **kwargs)
             record.follow(self)
             if before not in (None, self.url_path):
                 record.follow_subtree(self)
                 self.subtree_is_followed = True
-            if self.is_site_root():
+            elif self.is_site_root() and self.live and not was_live:
+                # With the home page of a language, all pages in it come.
+                record.follow_subtree(self)
+            elif self.is_site_root():
                 record.follow_sites()
 
-    def saved_address(self) -> str | None:
-        """Return the address in the tree that the database has, or None."""
+    def saved_address(self) -> tuple[str | None, bool]:
+        """Return the address in the tree that the database has, and whether it is live.
+
+        None where the page is new.
+        """
         pages = Page.objects.filter(pk=self.pk)
-        return pages.values_list("url_path", flat=True).first()
+        return pages.values_list("url_path", "live").first() or (None, False)
 
     @property
     def is_expired(self) -> bool:

@@ -58,6 +58,12 @@ class Known:
         return page.get_url_parts(self)
 
     @cached_property
+    def homes(self) -> frozenset[Any]:
+        """Return the translation keys of the sites' home pages."""
+        keys = Site.objects.values_list("root_page__translation_key", flat=True)
+        return frozenset(keys)
+
+    @cached_property
     def languages(self) -> dict[int, str]:
         """Return the codes of the locales, by number."""
         return dict(Locale.all_objects.values_list("pk", "language_code"))

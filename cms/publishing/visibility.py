@@ -4,6 +4,7 @@ While the log is written, restrictions and sites are asked for once a batch (kno
 """
 
 from django.utils import timezone
+from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
 from .known import Known, known
@@ -37,11 +38,27 @@ def has_page_expired(page: Page) -> bool:
     )
 
 
+def has_no_way(page: Page) -> bool:
+    """Tell whether a page cannot be reached, nor has an address.
+
+    In another language than the site's own, pages are found below the home page of
+    that language alone, and only while that is public.
+    """
+    facts = known()
+    parts = facts.url_parts(page)
+    if parts is None:
+        return True
+    if not get_language_from_path(parts[2]):
+        return False
+    places = [page, *facts.ancestors(page)]
+    return any(not p.live and p.translation_key in facts.homes for p in places)
+
+
 def why_page_is_not_public(page: Page) -> Reason | None:
     """Return the reason, or None where everybody may see the page."""
     if has_page_expired(page):
         return Reason.EXPIRED
-    if not page.live or not known().has_address(page):
+    if not page.live or has_no_way(page):
         return Reason.UNPUBLISHED
     return Reason.RESTRICTED if is_page_restricted(page) else None
 

@@ -5,6 +5,7 @@ from unittest import mock
 
 from django.test import TestCase
 from wagtail.models import (
+    Locale,
     Page,
     Site,
 )
@@ -130,6 +131,24 @@ class DependencyTests(TestCase):
 
         page.unpublish()
         assert used_on() == []
+
+    def test_with_the_home_page_of_a_language_all_its_pages_go_and_come(self):
+        spanish, _ = Locale.objects.get_or_create(language_code="es")
+        home = HomePageFactory()
+        inicio = home.copy_for_translation(spanish)
+        inicio.save_revision().publish()
+        page = StandardPageFactory(parent=inicio, slug="acerca")
+        assert self.client.get("/es/acerca/").status_code == 200
+
+        inicio.refresh_from_db()
+        inicio.unpublish()
+        assert self.client.get("/es/acerca/").status_code == 404
+        assert row("pages", page.pk).reason == "unpublished"
+
+        inicio.save_revision().publish()
+        assert self.client.get("/es/acerca/").status_code == 200
+        assert row("pages", page.pk).live
+        assert list(audit.check()) == []
 
     def test_navigation_follows_its_pages(self):
         home = HomePageFactory()
