@@ -1,0 +1,86 @@
+"""Snippets, of which each kind stands somewhere else."""
+
+from tests.freshness.world import World
+
+from . import case, edit
+
+# The topic of pages (one of them in two languages), a card at home, and a document.
+TOPIC = "about acerca item home report"
+TOPIC_UNSEEN = "about acerca home"
+SERIES = "first report last hub"
+
+
+@case(TOPIC, same=TOPIC_UNSEEN, html="library", shows="TopicLink.name", by="cms.topic")
+def a_topics_name(world: World) -> None:
+    edit(world.topic, name="Other name")
+
+
+@case(
+    TOPIC,
+    same=f"{TOPIC_UNSEEN} item report",
+    html="library",
+    shows="TopicLink.slug",
+)
+def a_topics_slug(world: World) -> None:
+    edit(world.topic, slug="other-slug")
+
+
+@case(TOPIC, same=TOPIC_UNSEEN, html="library", shows="PageCard.topics")
+def a_topic_deleted(world: World) -> None:
+    world.topic.delete()
+
+
+@case("story", shows="ProgrammeLink.name ProgrammeLink.url", by="cms.programme")
+def a_program(world: World) -> None:
+    edit(world.programme, name="Other name", url="https://example.org/other")
+
+
+@case("story", shows="StoryDetail.programmes")
+def a_program_deleted(world: World) -> None:
+    world.programme.delete()
+
+
+@case(
+    "year hub home",
+    same="home",
+    shows="MeasureLink.name MeasureLink.definition MeasureLink.unit",
+    by="cms.measure",
+)
+def a_measure(world: World) -> None:
+    edit(world.measure, name="Other", definition="It counts less.", unit="families")
+
+
+@case("year hub home", shows="SourceLink.name SourceLink.url", by="cms.source")
+def a_source(world: World) -> None:
+    edit(world.source, name="Other name", url="https://example.org/other")
+
+
+@case(
+    SERIES,
+    same="hub",
+    html="library",
+    shows="SeriesLink.name SeriesLink.slug",
+    by="cms.documentseries",
+)
+def a_series(world: World) -> None:
+    edit(world.series, name="Other name", slug="other-slug")
+
+
+@case()
+def the_description_of_a_series_that_nobody_shows(world: World) -> None:
+    edit(world.series, description="What these documents answer.")
+
+
+@case(
+    "webinar",
+    shows="OfficeLink.name OfficeLink.email OfficeLink.phone OfficeLink.url",
+    by="cms.office",
+)
+def an_office(world: World) -> None:
+    values = {"email": "other@example.org", "phone": "555-0199"}
+    edit(world.office, name="Other", url="https://example.org/other", **values)
+
+
+@case("webinar", shows="WebinarDetail.contact")
+def an_office_deleted(world: World) -> None:
+    world.office.delete()
