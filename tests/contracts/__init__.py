@@ -1,0 +1,1 @@
+"""What two ways to the same content must have in common."""

@@ -1,0 +1,72 @@
+"""What an HTML page has, as its reader's browser finds it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+
+def words(element: Tag | None) -> str:
+    """Return the text of an element as it is read, with single spaces."""
+    return " ".join(element.get_text(" ").split()) if element else ""
+
+
+def links(element: Tag) -> set[str]:
+    """Return the addresses to which it leads, other than places on the page itself."""
+    addresses = {str(anchor["href"]) for anchor in element.find_all("a", href=True)}
+    return {address for address in addresses if address[0] not in "#?"}
+
+
+def images(element: Tag) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return alternative text, address and sizes of each image."""
+    return sorted(
+        (str(image["alt"]), str(image["src"]), sizes(image))
+        for image in element.find_all("img")
+    )
+
+
+def sizes(image: Tag) -> tuple[str, ...]:
+    sources = image.find_parent("picture").find_all("source")  # type: ignore[union-attr]
+    sets = [str(source["srcset"]) for source in sources]
+    return tuple(part.split()[0] for each in sets for part in each.split(", "))
+
+
+def dates(element: Tag) -> set[date | datetime]:
+    return {moment(str(time["datetime"])) for time in element.find_all("time")}
+
+
+def moment(text: str) -> date | datetime:
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def files(section: Tag | None) -> list[tuple[str, str, str]]:
+    """Return title, page and file of the documents in a section, in their order."""
+    found = []
+    for file in section.find_all(class_="file") if section else []:
+        page, download = file.find_all("a")
+        found.append((words(page), str(page["href"]), str(download["href"])))
+    return found
+
+
+def entries(element: Tag | None) -> list[tuple[str, str]]:
+    """Return the words and addresses of the links in a list, in their order."""
+    anchors = element.find_all("a") if element else []
+    return [(words(anchor), str(anchor["href"])) for anchor in anchors]
+
+
+def head(page: BeautifulSoup) -> dict[str, Any]:
+    """Return what search engines and other sites read."""
+    named = {
+        str(meta.get("name") or meta.get("property")): meta.get("content")
+        for meta in page.find_all("meta")
+    }
+    alternates = page.find_all("link", rel="alternate")
+    return {
+        "title": words(page.title),
+        "canonical": page.find("link", rel="canonical")["href"],  # type: ignore[index]
+        "alternates": {str(a["hreflang"]): str(a["href"]) for a in alternates},
+        "description": named.get("description"),
+        "og:title": named.get("og:title"),
+        "og:image": named.get("og:image"),
+        "og:image:alt": named.get("og:image:alt"),
+    }

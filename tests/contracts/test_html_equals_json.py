@@ -1,0 +1,242 @@
+"""Each page of the demonstration says the same in HTML and in JSON.
+
+Compared, for each page and each document, in both languages and both ways unless said
+otherwise:
+
+- title, in the heading and for search engines, with description, canonical address,
+  translations and the image that is shared;
+- dates that the page marks as such: of the thing, of what it lists, of its changes;
+- links: in running text, buttons, related pages, breadcrumbs, lists, contacts, sources;
+- images, with their alternative text, address and sizes;
+- documents attached, in their order;
+- what stands around: name, navigation, footer, required links, languages, contact.
+
+Chrome, and not compared: links to a place on the same page or to another page of a
+list, the search form, the link that skips to the content. A list is compared with what
+the API lists of the same, as far as its first page goes.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from cms.models import index_pages
+from cms.publishing.models import Publication
+from cms.publishing.registry import type_named
+from cms.publishing.schemas import PageDetail, PublicSchema
+from cms.publishing.schemas.site import SiteInfo
+from documents.api import DocumentDetail, DocumentLibraryDetail
+from home.api import HomeDetail, ImpactIndexDetail
+from news.api import NewsIndexDetail, StoryIndexDetail, WebinarIndexDetail
+from tests.home.demonstration import DemonstrationTestCase
+
+from . import page as html
+from . import shown
+
+# What the sections list, and how the API is asked for it.
+LISTED: dict[type[PublicSchema], tuple[str, ...]] = {
+    NewsIndexDetail: ("pages/?type=news.NewsPage",),
+    StoryIndexDetail: ("pages/?type=news.StoryPage",),
+    ImpactIndexDetail: ("pages/?type=home.ImpactPage",),
+    WebinarIndexDetail: (
+        "pages/?type=news.WebinarPage&state=upcoming,live",
+        "pages/?type=news.WebinarPage&state=past,cancelled",
+    ),
+    DocumentLibraryDetail: ("documents/?status=current,under_review",),
+}
+
+
+class Both:
+    """A page as HTML and as JSON, the cards of its list included."""
+
+    def __init__(self, client: Any, row: Publication) -> None:
+        self.client, self.path = client, row.path
+        response = client.get(row.path)
+        assert response.status_code == 200, row.path
+        self.html = BeautifulSoup(response.content, "html.parser")
+        self.main = self.html.find("main")
+        self.json = self.shape(f"/api/v2/{row.resource}/{row.object_id}/")
+        self.cards = list(self.listed())
+
+    def get(self, url: str) -> Any:
+        response = self.client.get(url)
+        assert response.status_code == 200, f"{url}: {response.content!r}"
+        return response.json()
+
+    def shape(self, url: str) -> Any:
+        answer = self.get(url)
+        return type_named(answer["meta"]["type"]).detail.model_validate(answer)
+
+    def listed(self) -> Iterator[PublicSchema]:
+        for question in LISTED.get(type(self.json), ()):
+            below = f"&descendant_of={self.json.id}" if "pages" in question else ""
+            limit = f"&limit={index_pages.PER_PAGE}"
+            for item in self.get(f"/api/v2/{question}{below}{limit}")["items"]:
+                yield type_named(item["meta"]["type"]).card.model_validate(item)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the page around the content."""
+        return self.json.meta.locale if isinstance(self.json, PageDetail) else "en"
+
+    @property
+    def site(self) -> SiteInfo:
+        answer = self.get(f"/api/v2/site/?locale={self.language}")
+        return SiteInfo.model_validate(answer)
+
+
+class HtmlEqualsJsonTests(DemonstrationTestCase):
+    pages: list[Both]
+
+    def setUp(self) -> None:
+        rows = Publication.objects.live().exclude(path="").order_by("path")
+        self.pages = [Both(self.client, row) for row in rows]
+
+    def assert_same(self, of_html: Any, of_json: Any) -> None:
+        """Say of each page in which the two differ what each of them has."""
+        both = {each.path: (of_html(each), of_json(each)) for each in self.pages}
+        assert {
+            path: sides for path, sides in both.items() if sides[0] != sides[1]
+        } == {}
+
+    def test_all_pages_and_documents_in_both_languages_are_compared(self):
+        kinds = {type(each.json) for each in self.pages}
+
+        assert len(self.pages) >= 40
+        assert {each.language for each in self.pages} == {"en", "es"}
+        assert kinds >= {HomeDetail, DocumentDetail, *LISTED}
+
+    def test_title(self):
+        def title(each: Both) -> str:
+            lines = getattr(each.json, "hero_lines", [])
+            return " ".join(" ".join(lines).split()) if lines else each.json.title
+
+        self.assert_same(lambda each: html.words(each.main.find("h1")), title)
+        self.assert_same(lambda each: each.html.html["lang"], lambda e: e.language)
+
+    def test_head(self):
+        self.assert_same(lambda each: html.head(each.html), head)
+
+    def test_dates(self):
+        self.assert_same(
+            lambda each: html.dates(each.main), lambda each: each_of(shown.dates, each)
+        )
+
+    def test_links(self):
+        self.assert_same(lambda each: html.links(each.main), links)
+
+    def test_images(self):
+        def images(each: Both) -> Any:
+            cards = [c for c in each.cards if not hasattr(c, "attachments")]
+            return sorted(i for part in (each.json, *cards) for i in shown.images(part))
+
+        self.assert_same(lambda each: html.images(each.main), images)
+
+    def test_attachments(self):
+        def files(each: Both) -> Any:
+            sections = {"aria-labelledby": ["attachments", "slides"]}
+            return html.files(each.main.find("section", attrs=sections))
+
+        def attachments(each: Both) -> Any:
+            found = getattr(each.json, "attachments", getattr(each.json, "slides", []))
+            return [(link.title, link.path, link.download_url) for link in found]
+
+        self.assert_same(files, attachments)
+        assert sum(len(attachments(each)) for each in self.pages) > 5
+
+    def test_what_stands_around(self):
+        self.assert_same(lambda each: around_html(each.html), around_json)
+
+    def test_a_difference_is_seen(self):
+        """Else all would be equal because nothing is looked at."""
+        (news,) = [each for each in self.pages if "idr-forum-ome" in each.path]
+
+        news.json.title = "Another title"
+        assert head(news)["title"] != html.head(news.html)["title"]
+        news.json.published_on = date(2000, 1, 1)
+        assert each_of(shown.dates, news) != html.dates(news.main)
+        news.json.attachments.pop()
+        assert links(news) < html.links(news.main)
+        news.json.image.alt = "Other words"
+        assert shown.images(news.json) != html.images(news.main)
+
+
+def each_of(look: Any, each: Both) -> set[Any]:
+    """Return what is seen in a content and in what it lists."""
+    found: set[Any] = look(each.json)
+    for card in each.cards:
+        found |= look(Listed(card=card))
+    return found
+
+
+class Listed(PublicSchema):
+    """A card in a list, which stands at no place of its own."""
+
+    card: Any
+
+
+def links(each: Both) -> set[str]:
+    found = each_of(shown.links, each)
+    if isinstance(each.json, DocumentDetail):
+        # The way to a document leads through home and the library.
+        site = each.site
+        found |= {x.home.path for x in site.locales if x.code == each.language}
+        library = "documents.DocumentLibraryPage"
+        pages = [link.page for link in site.navigation if link.page]
+        found |= {page.path for page in pages if page.type == library}
+    return found
+
+
+def head(each: Both) -> dict[str, Any]:
+    meta, content = each.json.meta, each.json
+    title = getattr(meta, "seo_title", "") or content.title
+    described = getattr(meta, "search_description", "") or content.summary
+    translations = {t.locale: t.url for t in getattr(content, "translations", [])}
+    if translations:
+        translations[meta.locale] = meta.html_url
+    names = ("social_image", "image", "portrait")
+    image = next((i for n in names if (i := getattr(content, n, None))), None)
+    return {
+        "title": f"{title} | {each.site.name}",
+        "canonical": meta.html_url,
+        "alternates": translations,
+        "description": described or None,
+        "og:title": content.title,
+        "og:image": image.url if image else None,
+        "og:image:alt": image.alt if image else None,
+    }
+
+
+def around_html(page: BeautifulSoup) -> dict[str, Any]:
+    header, footer = page.find("header"), page.find("footer")
+    return {
+        "name": html.words(page.find(class_="site-name__word")),
+        "tagline": html.words(page.find(class_="site-name__tagline")),
+        "navigation": html.entries(header.find(class_="site-nav--wide")),
+        "folded": html.entries(header.find(class_="site-nav--folded")),
+        "languages": [html.words(li) for li in page.select(".languages li")],
+        "footer": html.entries(footer.find(class_="site-footer__links")),
+        "contact": html.entries(footer.find("section")),
+        "required": html.entries(
+            page.find(class_="usa-identifier__required-links-list")
+        ),
+        "agency": html.entries(page.find(class_="usa-identifier__identity")),
+    }
+
+
+def around_json(each: Both) -> dict[str, Any]:
+    site = each.site
+    email, phone = site.contact.email, site.contact.phone
+    return {
+        "name": site.name,
+        "tagline": site.tagline,
+        "navigation": [(link.label, link.url) for link in site.navigation],
+        "folded": [(link.label, link.url) for link in site.navigation],
+        "languages": [locale.name for locale in site.locales],
+        "footer": [(link.label, link.url) for link in site.footer_links],
+        "contact": [(email, f"mailto:{email}"), (phone, f"tel:{phone}")],
+        "required": [(link.label, link.url) for link in site.required_links],
+        "agency": [(site.agency.name, site.agency.url)],
+    }
