@@ -9,7 +9,8 @@ A few things are written at once, and the rest by the worker; what is to be seen
 more is always gone at once (docs/decisions/0009-few-at-once.md).
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +19,7 @@ from wagtail.models import Page
 
 from . import queue
 from .batch import Change, hide, write_all
+from .gathering import gathered, gathering
 from .models import (
     SILENT_REASONS,
     Counter,
@@ -27,7 +29,7 @@ from .models import (
 )
 from .publishable import Publishable
 from .site_in_locale import SiteInLocale
-from .sources import Reference, batched, load, reference_to
+from .sources import Reference, batched, load_bare, reference_to
 from .stored import bury_all, stored_rows
 from .tags import names_one, uses_tag
 
@@ -40,17 +42,34 @@ def follow(obj: Publishable) -> None:
 
     Reads the thing from the database: an instance in memory may hold a draft.
     """
+    reference, together = reference_to(obj), gathered()
+    if together is not None:
+        together.add(reference, obj.list_tags())
+        return
     with transaction.atomic():
         lock()
-        reference = reference_to(obj)
         follow_all([reference], tags=obj.list_tags(), releasing={reference})
 
 
 def follow_page(page: Page) -> None:
     """Follow a page that was saved as Wagtail's `Page`, past its own class."""
-    specific = load(Resource.PAGES, page.pk)
+    reference = (str(Resource.PAGES), page.pk)
+    specific = load_bare([reference]).get(reference)
     if specific is not None:
         follow(specific)
+
+
+@contextmanager
+def hiding_together() -> Iterator[None]:
+    """Follow what is hidden in the block at its end, in the same transaction.
+
+    One by one, a list that shows many of them would be written as often.
+    """
+    with transaction.atomic():
+        lock()
+        with gathering() as together:
+            yield
+        follow_many(list(together.references), tags=together.tags)
 
 
 def follow_subtree(page: Page) -> None:
@@ -87,7 +106,9 @@ def below(pages: Iterable[Page]) -> list[Reference]:
 
 
 def follow_many(
-    references: Sequence[Reference], releasing: Container[Reference] = ()
+    references: Sequence[Reference],
+    releasing: Container[Reference] = (),
+    tags: Iterable[str] = (),
 ) -> None:
     """Follow things that changed together: the first of them now, all of them soon.
 
@@ -98,7 +119,7 @@ def follow_many(
         change, public = hide(references)
         now, later = public[: at_once()], public[at_once() :]
         queue.add(later, releasing)
-        follow_all(now, releasing=releasing, change=change)
+        follow_all(now, tags=tags, releasing=releasing, change=change)
 
 
 def follow_tags(tags: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import (
@@ -44,6 +45,7 @@ def connect() -> None:
         for model in snippet_models():
             signal.connect(follow_snippet, sender=model)
     follow_collection_moves()
+    follow_unpublishing_at_its_end()
 
 
 def snippet_models() -> list[type[models.Model]]:
@@ -168,6 +170,23 @@ def follow_collection_moves() -> None:
         return result
 
     Collection.move = move_and_follow
+
+
+def follow_unpublishing_at_its_end() -> None:
+    """Follow a page and all below it that are unpublished with it together.
+
+    Wagtail saves one after the other, with the page above them hidden already.
+    """
+    execute = UnpublishPageAction.execute
+
+    @wraps(execute)
+    def execute_together(self: UnpublishPageAction, *args: Any, **kwargs: Any) -> Any:
+        if not self.include_descendants:
+            return execute(self, *args, **kwargs)
+        with record.hiding_together():
+            return execute(self, *args, **kwargs)
+
+    UnpublishPageAction.execute = execute_together
 
 
 def follow_site_address(instance: Site, origin: Any = None, **kwargs: Any) -> None:
