@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ import psycopg
 START_SECONDS = 30
 USER = "results"
 
-# Nothing here outlives the run, so nothing has to survive a power cut.
+# Whatever is here can be made anew, so nothing has to survive a power cut.
 SPEED_OVER_SAFETY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -65,31 +65,42 @@ def free_port() -> int:
 
 @contextmanager
 def cluster() -> Iterator[str]:
-    """Start a server of our own and yield its URL."""
-    programs, as_user = binaries(), owner()
+    """Start a server of our own, which leaves nothing behind, and yield its URL."""
     directory = Path(tempfile.mkdtemp(prefix="results-postgres-"))
-    if as_user:
-        os.chown(directory, as_user["user"], as_user["group"])
-    data = directory / "data"
     try:
-        initialise(programs / "initdb", data, as_user)
-        port = free_port()
-        server = start(programs / "postgres", data, port, as_user)
-        try:
-            url = f"postgres://{USER}@127.0.0.1:{port}/postgres"
-            wait_until_ready(url, server, directory / "log")
+        with server_in(directory) as url:
             yield url
-        finally:
-            server.send_signal(signal.SIGINT)
-            server.wait(timeout=START_SECONDS)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
 
 
+@contextmanager
+def server_in(directory: Path, options: Iterable[str] = ()) -> Iterator[str]:
+    """Run the cluster of a directory, made where there is none, and yield its URL."""
+    programs, as_user = binaries(), owner()
+    if as_user:
+        os.chown(directory, as_user["user"], as_user["group"])
+    data = directory / "data"
+    if not data.exists():
+        initialise(programs / "initdb", data, as_user)
+    port = free_port()
+    server = start(programs / "postgres", data, port, as_user, options)
+    try:
+        url = f"postgres://{USER}@127.0.0.1:{port}/postgres"
+        wait_until_ready(url, server, directory / "log")
+        yield url
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=START_SECONDS)
+
+
 def initialise(initdb: Path, data: Path, as_user: dict[str, object]) -> None:
+    """Make a cluster; what was begun and not finished is not in its place."""
+    draft = data.with_suffix(".draft")
+    shutil.rmtree(draft, ignore_errors=True)
     subprocess.run(
         [
-            *(initdb, "-D", data, "-U", USER, "--auth=trust", "--no-sync"),
+            *(initdb, "-D", draft, "-U", USER, "--auth=trust", "--no-sync"),
             *("--encoding=UTF8", "--locale=C.UTF-8"),
         ],
         cwd=data.parent,
@@ -97,13 +108,19 @@ def initialise(initdb: Path, data: Path, as_user: dict[str, object]) -> None:
         check=True,
         **as_user,
     )
+    draft.rename(data)
 
 
 def start(
-    postgres: Path, data: Path, port: int, as_user: dict[str, object]
+    postgres: Path,
+    data: Path,
+    port: int,
+    as_user: dict[str, object],
+    options: Iterable[str],
 ) -> "subprocess.Popen[bytes]":
     options = [
         *SPEED_OVER_SAFETY,
+        *options,
         "listen_addresses=127.0.0.1",
         f"unix_socket_directories={data.parent}",
     ]
