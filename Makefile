@@ -80,8 +80,10 @@ check: setup css client ## Check format, types, imports, migrations, settings, t
 	@$(BIN)/shellcheck .ci/run $$(find cms deploy -name '*.sh' 2>/dev/null)
 
 .PHONY: bench
-bench: setup css ## Measure the answers of the site and the API
-	@$(PYTHON) -m tests.benchmarks
+bench: setup css ## Measure the answers of the site and the API (QUICK=1)
+	@$(PYTHON) -m tests.benchmarks $(if $(QUICK),--quick) $(if $(ANEW),--anew) \
+		$(if $(KEEP),--keep) $(if $(SERVERS),--servers) \
+		$(if $(ROWS),--rows '$(ROWS)') $(if $(SIZES),--sizes '$(SIZES)')
 
 .PHONY: client
 client: setup $(TYPESCRIPT_CLIENT) $(PYTHON_CLIENT)/py.typed ## Make clients in TypeScript and Python (var/clients)

@@ -1,86 +1,149 @@
-"""How long an answer takes, beside the plainest one: `python -m tests.benchmarks`.
+"""How fast the site answers, at 2,000 to 100,000 pages: `make bench`.
 
-Measures the demonstration in a database of its own, in this process and without a
-network. Milliseconds differ between machines; the ratio to `detail`, one page by its
-number, hardly does.
+docs/benchmarks.md says how to read what this prints.
 """
 
+import argparse
 import os
-import statistics
 import sys
-import time
+from collections.abc import Iterator
 
-import django
+from tests.postgres import PostgresNotFoundError
+from tests.run import termination_as_exit
 
-WARM_UP, REPEATS = 5, 60
-BASE = "detail"
+from . import comparison, report, rows, table
+from .databases import Databases, cluster, collect_static, step
+from .measure import (
+    FULL,
+    QUICK,
+    Pace,
+    Prepared,
+    Running,
+    count_queries,
+    measure,
+    prepare,
+    served,
+)
+from .processes import FailedError
+from .results import Results, RowResult
+from .rows import Row
+from .servers import PRODUCTION
+from .supplies import NotAvailableError
 
-# Name of the row and the path that it asks for; {page} is a news item.
-ROWS = {
-    BASE: "/api/v2/pages/{page}/",
-    "find": "/api/v2/pages/find/?html_path=/",
-    "list of pages": "/api/v2/pages/?limit=20",
-    "list of documents": "/api/v2/documents/?limit=20",
-    "list of images": "/api/v2/images/?limit=20",
-    "home page": "/",
-    "search page": "/search/?q=migrant",
-}
-
-
-def median_milliseconds(path: str) -> float:
-    """The median of many answers; stops at one that is not an answer."""
-    from django.test import Client
-
-    client, times = Client(), []
-    for _ in range(WARM_UP + REPEATS):
-        started = time.perf_counter()
-        response = client.get(path)
-        times.append(time.perf_counter() - started)
-        if response.status_code >= 400:
-            sys.exit(f"{path} answers {response.status_code}: nothing to measure")
-    return statistics.median(times[WARM_UP:]) * 1000
+# Lists are asked for at offsets up to 480, changes for their first 2,000 entries.
+FEWEST = 500
+SIZES, QUICK_SIZES = "2000,20000,100000", "2000,20000"
 
 
-def number_of_a_news_page() -> int:
-    from django.test import Client
-
-    answer = Client().get("/api/v2/pages/?type=news.NewsPage&limit=1").json()
-    number: int = answer["items"][0]["id"]
-    return number
-
-
-def measure() -> dict[str, float]:
-    page = number_of_a_news_page()
-    return {
-        name: median_milliseconds(path.format(page=page)) for name, path in ROWS.items()
-    }
-
-
-def table(medians: dict[str, float]) -> str:
-    lines = [f"{'answer':<20} {'p50 ms':>8} {'/ detail':>9}"]
-    for name, median in medians.items():
-        lines.append(f"{name:<20} {median:>8.2f} {median / medians[BASE]:>9.2f}")
-    return "\n".join(lines)
+def main(arguments: list[str]) -> int:
+    options = parsed(arguments)
+    pace = QUICK if options.quick else FULL
+    with termination_as_exit(), cluster() as server:
+        databases = Databases(server, anew=options.anew, keep=options.keep)
+        made = [databases.of(size) for size in options.sizes]
+        collect_static(server)
+        if options.servers:
+            return comparison.compare(made[-1], pace)
+        results = Results(made)
+        for line in lines(results, options.rows, pace):
+            print(line, flush=True)
+        print(f"\nWritten to {report.write('bench', report.report(results))}")
+        return 1 if results.missed() else 0
 
 
-def main() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "settings.test"
-    django.setup()
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench")
+    add = parser.add_argument
+    add("--quick", action="store_true", help="two sizes, three seconds a row")
+    add("--anew", action="store_true", help="make the databases again")
+    add("--keep", action="store_true", help="take the databases as they are")
+    add("--servers", action="store_true", help="compare servers instead")
+    add("--rows", type=row_names, default="", help="names of rows, with commas")
+    add("--sizes", type=sizes, help="numbers of pages, with commas")
+    options = parser.parse_args(arguments)
+    if not options.sizes:
+        options.sizes = sizes(
+            "20000" if options.servers else QUICK_SIZES if options.quick else SIZES
+        )
+    return options
 
-    from django.core.management import call_command
-    from django.test.utils import setup_test_environment
 
-    from tests.databases import database_of
-
-    setup_test_environment()
-    database = database_of("bench")
-    database.create()
+def row_names(text: str) -> list[Row]:
     try:
-        call_command("demo")
-        print(table(measure()))
-    finally:
-        database.destroy()
+        return rows.named(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def sizes(text: str) -> list[int]:
+    """Return numbers of pages, the smallest first."""
+    found = sorted({int(word) for word in text.split(",") if word.strip()})
+    if found and found[0] < FEWEST:
+        raise argparse.ArgumentTypeError(f"{FEWEST} pages are the fewest")
+    return found
+
+
+def lines(results: Results, wanted: list[Row], pace: Pace) -> Iterator[str]:
+    """Measure all that is wanted, and yield the table as it grows."""
+    yield from table.opening_lines(os.getloadavg()[0], os.cpu_count() or 1)
+    step("Asking each row at all of its addresses, and counting queries")
+    with served(PRODUCTION, results.databases) as sites:
+        asked = [ask_once(row, sites) for row in wanted]
+        queries = queries_of(asked, sites)
+        yield f"\n{table.HEAD}"
+        for result, prepared in asked:
+            for running, one in zip(sites, prepared, strict=False):
+                try_to_measure(result, one, running, pace, queries)
+            results.rows.append(result)
+            yield from table.lines_of(result)
+    yield ""
+    yield from table.rebuild_lines(results)
+    yield ""
+    yield from table.closing_lines(results)
+
+
+def ask_once(row: Row, sites: list[Running]) -> tuple[RowResult, list[Prepared]]:
+    """Return a row as it is on each of the sites, or why it is not there."""
+    try:
+        return RowResult(row), [prepare(row, running) for running in sites]
+    except NotAvailableError as error:
+        return RowResult(row, problem=str(error)), []
+
+
+def queries_of(
+    asked: list[tuple[RowResult, list[Prepared]]], sites: list[Running]
+) -> dict[tuple[str, int], int]:
+    """Return the number of queries by the name of the row and the size of the site."""
+    counted = {}
+    for number, running in enumerate(sites):
+        there = [prepared[number] for _, prepared in asked if prepared]
+        for name, queries in count_queries(there, running.database).items():
+            counted[name, running.database.total] = queries
+    return counted
+
+
+def try_to_measure(
+    result: RowResult,
+    prepared: Prepared,
+    running: Running,
+    pace: Pace,
+    queries: dict[tuple[str, int], int],
+) -> None:
+    total = running.database.total
+    try:
+        result.measured[total] = measure(
+            prepared, running, PRODUCTION, pace, queries[result.row.name, total]
+        )
+    except NotAvailableError as error:
+        result.problem = f"{error}, after it was measured with {total:,} pages"
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except PostgresNotFoundError:
+        sys.exit("PostgreSQL is not installed: apt-get install postgresql")
+    except FailedError as error:
+        sys.exit(str(error))

@@ -28,7 +28,7 @@ def uuid(chance: random.Random) -> str:
 
 def article(chance: random.Random, documents: list[int]) -> list[Block]:
     """Return text under headings, of which one part links to a document."""
-    parts = chance.randint(2, 3)
+    parts = chance.randint(2, 4)
     linking = chance.randrange(parts)
     blocks: list[Block] = []
     for part in range(parts):

@@ -9,10 +9,20 @@ from documents.models import CustomDocument
 
 from .text import chance_of, headline, sentence
 
-IMAGES, DOCUMENTS = 200, 5000
+IMAGES, DOCUMENTS, SERIES = 200, 5000, 10
 FIRST_DAY, DAYS = date(2008, 1, 1), 17 * 365
 
-FILE_FACTS = ("file", "original_filename", "media_type", "sha256", *("file_size",))
+# The demonstration has a page that lists all guidance, whole.
+TYPES = [name for name in DocumentType.values if name != DocumentType.GUIDANCE]
+
+FILE_FACTS = (
+    "file",
+    "original_filename",
+    "media_type",
+    "sha256",
+    "file_size",
+    "file_hash",
+)
 PICTURE_FACTS = ("file", "width", "height", "file_size", "file_hash")
 
 
@@ -50,7 +60,8 @@ def picture(number: int, source: CustomImage) -> CustomImage:
 def add_documents(number: int = DOCUMENTS) -> None:
     """Add released documents, most of them current, each with a topic or two."""
     source = CustomDocument.objects.filter(media_type="application/pdf").first()
-    series, topics = DocumentSeries.objects.first(), list(Topic.objects.order_by("pk"))
+    series = [add_series(n) for n in range(SERIES)]
+    topics = list(Topic.objects.order_by("pk"))
     made = CustomDocument.objects.bulk_create(
         (document(n, source, series) for n in range(number)), batch_size=500
     )
@@ -62,8 +73,13 @@ def add_documents(number: int = DOCUMENTS) -> None:
     )
 
 
+def add_series(number: int) -> DocumentSeries:
+    name = f"Made-up series {number}"
+    return DocumentSeries.objects.create(name=name, slug=f"made-up-{number}")
+
+
 def document(
-    number: int, source: CustomDocument, series: DocumentSeries
+    number: int, source: CustomDocument, series: list[DocumentSeries]
 ) -> CustomDocument:
     chance = chance_of(f"document {number}")
     dated = day(chance)
@@ -73,10 +89,10 @@ def document(
         collection_id=source.collection_id,
         title=headline(chance, number),
         summary=f"{sentence(chance, 18)} {sentence(chance, 14)}"[:500],
-        document_type=chance.choice(DocumentType.values),
+        document_type=chance.choice(TYPES),
         document_date=dated,
         fiscal_year=dated.year,
-        series=series if chance.random() < 0.02 else None,
+        series=chance.choice(series) if chance.random() < 0.02 else None,
         status=DocumentStatus.SUPERSEDED if superseded else DocumentStatus.CURRENT,
         released_at=moment(dated, 12),
     )

@@ -51,7 +51,9 @@ FOCAL_POINT = {
     SHOWN,
     same=NOT_AT_HOME,
     shows="ImageLink.focal_point ImageDetail.focal_point ImageLink.url Rendition.url"
-    " ImageMeta.download_url ImageCard.url ImageCard.meta",
+    " ImageMeta.download_url ImageCard.url ImageCard.meta ImageLink.sources"
+    " ImageLink.card ImageDetail.sources ImageDetail.card CardPicture.url"
+    " CardPicture.sources PictureSource.srcset",
 )
 def an_images_focal_point(world: World) -> None:
     edit(world.picture, **FOCAL_POINT)
@@ -73,13 +75,14 @@ def another_focal_point(world: World) -> None:
     shows="ImageLink.url ImageLink.width ImageLink.height ImageLink.size"
     " ImageLink.media_type ImageLink.renditions ImageCard.url ImageCard.width"
     " ImageCard.height ImageCard.size ImageCard.media_type ImageDetail.renditions"
-    " Rendition.url Rendition.width Rendition.height",
+    " Rendition.url Rendition.width Rendition.height CardPicture.width"
+    " CardPicture.height",
 )
 def an_images_file(world: World) -> None:
     image, other = (
         world.picture,
         factories.ImageFactory.build(
-            file__width=1000, file__height=500, file__format="JPEG"
+            file__width=1400, file__height=800, file__format="JPEG"
         ),
     )
     edit(image, file=ContentFile(other.file.read(), name="other.jpg"))

@@ -1,0 +1,114 @@
+"""What is measured, and what it must show: one row an answer."""
+
+from dataclasses import dataclass, field
+
+from . import supplies
+from .supplies import Supply
+
+# The number of pages for which the ratio to the yardstick is required.
+JUDGED_AT = 20_000
+# A rebuild of any size must stay below this.
+REBUILD_MEGABYTES = 300
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The least ratio to the yardstick, the most queries, the most growth of p50."""
+
+    ratio: float
+    queries: int
+    growth: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """An answer, asked for at many addresses in turn.
+
+    `address` has its blanks filled from each of what `supply` returns. `known` rows
+    send the ETag of what the client has already, and are answered with 304. Rows
+    without limits are there to be looked at.
+    """
+
+    name: str
+    address: str
+    supply: Supply = supplies.once
+    limits: Limits | None = None
+    known: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+    # A header that the answer must have, or it is not the one that is meant.
+    shows: str = ""
+
+    @property
+    def status(self) -> int:
+        return 304 if self.known else 200
+
+
+WHOLE = "/api/v2/pages/?limit=20&fields=*&offset={offset}"
+DETAIL = "/api/v2/pages/{id}/"
+GZIP = {"Accept-Encoding": "gzip"}
+
+ROWS = [
+    Row("detail", DETAIL, supplies.pages, Limits(0.45, 1, 1.2)),
+    Row("detail-304", DETAIL, supplies.pages, Limits(0.45, 1, 1.2), known=True),
+    Row(
+        "find",
+        "/api/v2/pages/find/?html_path={path}",
+        supplies.pages,
+        Limits(0.40, 1, 1.2),
+    ),
+    Row(
+        "list",
+        "/api/v2/pages/?limit=20&offset={offset}",
+        supplies.offsets,
+        Limits(0.35, 2, 1.3),
+    ),
+    Row("list-whole", WHOLE, supplies.offsets, Limits(0.35, 2, 1.3)),
+    Row("list-whole-304", WHOLE, supplies.offsets, Limits(0.50, 1, 1.3), known=True),
+    Row("list-last-page", "{address}", supplies.last_pages, Limits(0.35, 2, 1.3)),
+    Row(
+        "list-filtered",
+        "/api/v2/pages/?limit=20&type=news.NewsPage&date__gte={first}&date__lte={last}",
+        supplies.quarters,
+        Limits(0.30, 2, 1.5),
+    ),
+    Row(
+        "documents",
+        "/api/v2/documents/?limit=20&offset={offset}",
+        supplies.offsets,
+        Limits(0.35, 2, 1.3),
+    ),
+    Row("changes", "{address}", supplies.changes, Limits(0.20, 2, 1.3)),
+    Row("html-home", "/", supplies.once, Limits(0.30, 2, 1.2)),
+    Row("html-news", "{path}", supplies.news, Limits(0.30, 2, 1.2)),
+    Row("detail-fields", f"{DETAIL}?fields=_,id,title,topics", supplies.pages),
+    Row("detail-gzip", DETAIL, supplies.pages, headers=GZIP, shows="content-encoding"),
+    Row(
+        "list-whole-gzip",
+        WHOLE,
+        supplies.offsets,
+        headers=GZIP,
+        shows="content-encoding",
+    ),
+    Row("list-topic", "/api/v2/pages/?limit=20&topic={slug}", supplies.topics),
+    Row("list-search", "/api/v2/pages/?limit=20&search={word}", supplies.words),
+    Row(
+        "list-csv",
+        "/api/v2/pages/?limit=100&format=csv&offset={offset}",
+        supplies.offsets,
+    ),
+]
+
+
+def named(names: str) -> list[Row]:
+    """Return the rows of a list with commas; all where it is empty.
+
+    Raises ValueError that says which there are.
+    """
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    by_name = {row.name: row for row in ROWS}
+    unknown = [name for name in wanted if name not in by_name]
+    if unknown:
+        raise ValueError(
+            f"no row is called {unknown[0]}; there are {', '.join(by_name)}"
+        )
+    return [by_name[name] for name in wanted] if wanted else ROWS
