@@ -16,7 +16,7 @@ from tests.postgres import free_port
 from .answers import Answer, Client
 from .processes import LOG_DIR, FailedError, production
 
-START_SECONDS, STOP_SECONDS = 60, 10
+START_SECONDS, STOP_SECONDS = 60, 3
 
 SITE = "cms.wsgi:application"
 YARDSTICK = "tests.benchmarks.yardstick:application"
