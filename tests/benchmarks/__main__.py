@@ -30,7 +30,7 @@ from .rows import Row
 from .servers import PRODUCTION
 from .supplies import NotAvailableError
 
-# Lists are asked for at offsets up to 480, changes for their first 2,000 entries.
+# Lists are asked for at offsets up to 480.
 FEWEST = 500
 SIZES, QUICK_SIZES = "2000,20000,100000", "2000,20000"
 
