@@ -2,7 +2,7 @@
 
 All that such a page shows comes from the publication log. It is kept under its address
 and the state of the log, so that there is nothing to remove, and who has it already is
-told so before it is rendered (docs/decisions/0012-kept-under-the-state-of-the-log.md).
+told so before it is rendered (docs/decisions/0013-kept-under-the-state-of-the-log.md).
 """
 
 from collections.abc import Callable

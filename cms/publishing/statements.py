@@ -46,15 +46,14 @@ def _fetch(sql: str, params: Sequence[Any]) -> Rows:
 
 
 def _cursor() -> Any:
-    if connection.vendor != "postgresql":
+    # Where queries are logged, Django's own cursor tells what was asked.
+    if connection.vendor != "postgresql" or connection.queries_logged:
         return connection.cursor()
     connection.ensure_connection()
     raw = connection.connection
     # Django's own cursors never prepare; the number concerns ours alone.
     raw.prepare_threshold = 0
     cursor: Any = PreparedCursor(raw)
-    if connection.queries_logged:
-        return connection.make_debug_cursor(cursor)
     return connection.make_cursor(cursor)
 
 
