@@ -83,7 +83,7 @@ def words_in(page: object) -> int:
         return 0
     texts = [page.lead]
     for block in page.body:
-        if isinstance(block, RichTextItem):
+        if isinstance(block, RichTextItem) and isinstance(block.value, str):
             texts.append(block.value)
         elif isinstance(block, HeadingItem):
             texts.append(block.value.text)
