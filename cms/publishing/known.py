@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -33,6 +34,7 @@ class Known:
         self.images: dict[int, dict[str, Any]] = {}
         self.documents: dict[tuple[int, str], dict[str, Any]] = {}
         self._found: dict[Any, dict[int, Any]] = defaultdict(dict)
+        self._url_parts: dict[tuple[str, str | None], tuple[int, str, str] | None] = {}
         self._by_path: dict[str, Page] = {}
         self._translations: dict[Any, list[Page]] = {}
 
@@ -49,13 +51,12 @@ class Known:
         """Return where sites begin, under the name by which Wagtail asks for it."""
         return Site.get_site_root_paths()
 
-    def has_address(self, page: Page) -> bool:
-        roots = self._wagtail_cached_site_root_paths
-        return any(page.url_path.startswith(root.root_path) for root in roots)
-
     def url_parts(self, page: Page) -> tuple[int, str, str] | None:
-        """Return what `Page.get_url_parts` does, with its roots asked for once."""
-        return page.get_url_parts(self)
+        """Return what `Page.get_url_parts` does, asked for once an address."""
+        key = (page.url_path, get_language())
+        if key not in self._url_parts:
+            self._url_parts[key] = page.get_url_parts(self)
+        return self._url_parts[key]
 
     @cached_property
     def homes(self) -> frozenset[Any]:
@@ -118,7 +119,8 @@ class Known:
 
     def get(self, model: type[models.Model], pk: int) -> Any:
         """Return a thing, or None where there is none."""
-        self.fetch(model, [pk])
+        if pk not in self._found[model]:
+            self.fetch(model, [pk])
         return self._found[model][pk]
 
     def fetch(self, model: type[models.Model], pks: Iterable[int]) -> None:
