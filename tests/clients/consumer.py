@@ -30,6 +30,7 @@ from results_client.types import UNSET, Unset
 
 LIMIT = 2
 T = TypeVar("T")
+AnyList = PageList | DocumentList | ImageList
 
 
 def expect(kind: type[T], answer: object) -> T:
@@ -40,9 +41,9 @@ def expect(kind: type[T], answer: object) -> T:
 
 
 def page_ids(client: Client) -> list[int]:
-    def ask(offset: int) -> PageList:
+    def ask(cursor: str | Unset) -> PageList:
         answer = list_pages.sync(
-            client=client, order=["id"], limit=LIMIT, offset=offset
+            client=client, order=["id"], limit=LIMIT, cursor=cursor
         )
         return expect(PageList, answer)
 
@@ -50,9 +51,9 @@ def page_ids(client: Client) -> list[int]:
 
 
 def document_ids(client: Client) -> list[int]:
-    def ask(offset: int) -> DocumentList:
+    def ask(cursor: str | Unset) -> DocumentList:
         answer = list_documents.sync(
-            client=client, order=["id"], limit=LIMIT, offset=offset
+            client=client, order=["id"], limit=LIMIT, cursor=cursor
         )
         return expect(DocumentList, answer)
 
@@ -60,22 +61,25 @@ def document_ids(client: Client) -> list[int]:
 
 
 def image_ids(client: Client) -> list[int]:
-    def ask(offset: int) -> ImageList:
+    def ask(cursor: str | Unset) -> ImageList:
         answer = list_images.sync(
-            client=client, order=["id"], limit=LIMIT, offset=offset
+            client=client, order=["id"], limit=LIMIT, cursor=cursor
         )
         return expect(ImageList, answer)
 
     return all_ids(ask)
 
 
-def all_ids(ask: Callable[[int], PageList | DocumentList | ImageList]) -> list[int]:
+def all_ids(ask: Callable[[str | Unset], AnyList]) -> list[int]:
+    """Return the numbers on all pages of a list, one after the other."""
     ids: list[int] = []
+    cursor: str | Unset = UNSET
     while True:
-        answer = ask(len(ids))
+        answer = ask(cursor)
         ids += [item.id for item in answer.items]
-        if len(ids) >= answer.meta.total_count:
+        if answer.meta.next_ is None:
             return ids
+        cursor = answer.meta.next_
 
 
 def words_in(page: object) -> int:

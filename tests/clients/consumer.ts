@@ -41,11 +41,17 @@ function is<T extends PageType>(
 
 async function idsOf(path: (typeof LISTS)[number]): Promise<number[]> {
   const ids: number[] = [];
-  for (;;) {
-    const list = await get(path, { order: ["id"], limit: LIMIT, offset: ids.length });
+  let cursor: string | null | undefined;
+  do {
+    const list: Answer<typeof path> = await get(path, {
+      order: ["id"],
+      limit: LIMIT,
+      ...(cursor && { cursor }),
+    });
     ids.push(...list.items.map((item) => item.id));
-    if (ids.length >= list.meta.total_count) return ids;
-  }
+    cursor = list.meta.next;
+  } while (cursor);
+  return ids;
 }
 
 async function changes(): Promise<Change[]> {
