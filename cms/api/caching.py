@@ -71,7 +71,8 @@ class Answer:
         if modified is not None:
             headers["Last-Modified"] = http_date(modified)
         if self.keys:
-            headers["Surrogate-Key"] = self.keys
+            # WSGI takes no subclass of `str`, such as the name of a resource.
+            headers["Surrogate-Key"] = str(self.keys)
             headers["Cache-Tag"] = self.keys.replace(" ", ",")
         for name, value in self.headers.items():
             headers[name] = value
