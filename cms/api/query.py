@@ -164,11 +164,16 @@ class ListQuery(Query):
     @model_validator(mode="after")
     def check_together(self) -> Self:
         """Refuse parameters that say two different places in a list."""
-        given = self.model_fields_set
-        if "cursor" in given and "offset" in given:
+        # Generated clients send defaults, too: those say nothing.
+        if self.cursor and self.offset:
             raise alone("cursor", "offset")
-        for name in ("limit", "offset", "cursor"):
-            if "id" in given and name in given:
+        places = {
+            "limit": self.limit != default_limit(),
+            "offset": self.offset != 0,
+            "cursor": self.cursor is not None,
+        }
+        for name, is_given in places.items():
+            if self.id and is_given:
                 raise alone("id", name)
         return self
 

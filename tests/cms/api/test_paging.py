@@ -132,6 +132,12 @@ class CursorTests(ApiTestCase):
             "message": "does not go together with offset",
         }
 
+    def test_a_default_offset_says_nothing(self):
+        publications(3)
+        cursor = self.found("pages/", limit=1)["meta"]["next"]
+
+        assert self.ids("pages/", cursor=cursor, offset=0) == [2, 1]
+
 
 class NumbersTests(ApiTestCase):
     def setUp(self):
