@@ -61,9 +61,10 @@ def describe_schema(schema: dict[str, Any]) -> None:
 
 
 def describe_parameter(parameter: dict[str, Any]) -> None:
-    """Say how several values are joined, and show an example in words.
+    """Say how several values are joined, and tell default and example in words.
 
-    An example of its own would be sent by the documentation's first try.
+    Clients would send a default each time, also where it does not go together with
+    another parameter, and the documentation's first try an example.
     """
     schema = parameter["schema"]
     for name in ("title", "description"):
@@ -75,3 +76,9 @@ def describe_parameter(parameter: dict[str, Any]) -> None:
         parameter["description"] = "Its number."
     for example in schema.pop("examples", []):
         parameter["description"] += f" For example `{example}`."
+    if (default := schema.pop("default", None)) is not None:
+        parameter["description"] += f" Where it is left out: `{in_words(default)}`."
+
+
+def in_words(value: Any) -> str:
+    return ",".join(value) if isinstance(value, list | tuple) else str(value)

@@ -141,6 +141,14 @@ class DocumentTests(OpenApiTestCase):
                     assert media_type == "application/problem+json"
                     assert content["example"]["status"] == int(status)
 
+    def test_defaults_are_told_in_words_so_that_clients_do_not_send_them(self):
+        parameters = self.operations["/api/v2/pages/"]["parameters"]
+        told = {p["name"]: p["description"] for p in parameters}
+
+        assert "Where it is left out: `20`." in told["limit"]
+        assert "Where it is left out: `-date`." in told["order"]
+        assert not [p["name"] for p in parameters if "default" in p["schema"]]
+
     def test_lists_of_words_are_joined_by_commas(self):
         parameters = self.operations["/api/v2/pages/"]["parameters"]
         arrays = [p for p in parameters if p["schema"].get("type") == "array"]
