@@ -51,5 +51,6 @@ class Moment(Kind):
     def schema(self) -> dict[str, Any]:
         return {
             "type": "string",
+            "pattern": r"^[1-9]\d{3}-",
             "anyOf": [{"format": "date"}, {"format": "date-time"}],
         }
