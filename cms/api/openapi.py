@@ -5,6 +5,7 @@ from typing import Any
 
 from ninja.openapi.schema import OpenAPISchema
 
+from .examples import example_of
 from .responses import IF_NONE_MATCH, describe_list, describe_moved, describe_responses
 from .shapes import tell_types_apart
 
@@ -19,6 +20,8 @@ def completed(document: OpenAPISchema) -> OpenAPISchema:
         if "format" in names:
             describe_list(operation["responses"])
         describe_responses(operation["responses"])
+        found = operation["responses"][200]["content"]["application/json"]
+        found["example"] = example_of(operation["operationId"])
         if "html_path" in names and "id" in names and "format" not in names:
             describe_moved(operation["responses"])
     schemas = document["components"]["schemas"]
