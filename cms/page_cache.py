@@ -12,8 +12,12 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotModified,
+)
 
 from cms.publishing.clock import catch_up
 from cms.publishing.reading import LogState, read_state
@@ -37,9 +41,9 @@ class PageCacheMiddleware:
         state = catch_up()
         key = key_of(request, state)
         etag = f'"{key}"'
-        not_modified = get_conditional_response(request, etag)
-        if not_modified is not None:
-            return described(not_modified, etag, state)
+        # Not `*`, which asks whether there is anything: that is not known yet.
+        if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
+            return described(HttpResponseNotModified(), etag, state)
         kept = caches["answers"].get(f"page-{key}")
         if kept is not None:
             content, headers = kept
@@ -93,8 +97,6 @@ def described(
     response: HttpResponseBase, etag: str, state: LogState
 ) -> HttpResponseBase:
     """Add the validators of a page, and what a cache in between drops it with."""
-    if response.status_code == HTTPStatus.PRECONDITION_FAILED:
-        return response
     response["ETag"] = etag
     response["Cache-Control"] = ASK_AGAIN
     response["Content-Version"] = str(state.sequence)

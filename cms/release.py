@@ -7,6 +7,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
+BASE = Path(__file__).parent.parent
 KINDS = ("*.py", "*.html", "*.mo", "*.css")
 
 
@@ -17,13 +18,16 @@ def release() -> str:
     An answer that was made by other code or other templates is another answer,
     though nothing was published in between.
     """
-    base = Path(__file__).parent.parent
     digest = sha256(repr((settings.LANGUAGE_CODE, settings.TIME_ZONE)).encode())
-    for app in apps.get_app_configs():
-        if Path(app.path).is_relative_to(base / ".venv"):
-            continue
-        if Path(app.path).is_relative_to(base):
-            for kind in KINDS:
-                for file in sorted(Path(app.path).rglob(kind)):
-                    digest.update(file.read_bytes())
+    ours = (app.path for app in apps.get_app_configs() if is_ours(Path(app.path)))
+    for path in ours:
+        for kind in KINDS:
+            for file in sorted(Path(path).rglob(kind)):
+                digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether an application stands in this repository, and was not installed."""
+    inside = path.is_relative_to(BASE)
+    return inside and "site-packages" not in path.parts

@@ -2,7 +2,7 @@
 
 from . import changes, documents, images, pages, site
 from .documentation import Documentation, permit_icons
-from .read_only import ReadOnlyAPI
+from .read_only import NAMESPACE, ReadOnlyAPI
 
 api = ReadOnlyAPI(
     title="RESULTS API",
@@ -12,7 +12,7 @@ api = ReadOnlyAPI(
         "Images, documents and links come resolved. What is not public is in no "
         "answer."
     ),
-    urls_namespace="api-v2",
+    urls_namespace=NAMESPACE,
     docs=Documentation(),
     docs_url="/docs/",
     docs_decorator=permit_icons,

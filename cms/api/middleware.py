@@ -9,9 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, URLResolver, get_resolver
 
 from .problems import ProblemError, problem_response
-from .read_only import IS_DIRECT, cors
-
-NAMESPACE = "api-v2"
+from .read_only import IS_DIRECT, NAMESPACE, cors
 
 
 class DirectMiddleware:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cms.publishing.statements import places
+
 from .conditions import Conditions
 from .parameters import ORDERS
 
@@ -45,9 +47,8 @@ def beyond(
     """Add what holds for the items that come after these values."""
     if len({key.descends for key in keys}) == 1:
         columns = ", ".join(f"log.{key.column}" for key in keys)
-        marks = ", ".join(["%s"] * len(keys))
         sign = keys[0].sign(backwards)
-        conditions.add(f"({columns}) {sign} ({marks})", *values)
+        conditions.add(f"({columns}) {sign} ({places(keys)})", *values)
         return
     # With both directions in it there is no comparing them at once.
     texts: list[str] = []

@@ -19,6 +19,7 @@ from .problems import CONTENT_VERSION, ProblemError, not_found, problem_response
 
 R = TypeVar("R", bound=HttpResponseBase)
 
+NAMESPACE = "api-v2"
 # The attribute of a view that needs none of the middleware that pages need.
 IS_DIRECT = "is_direct"
 METHODS = "GET, HEAD, OPTIONS"
@@ -26,7 +27,8 @@ METHODS = "GET, HEAD, OPTIONS"
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Content-Location, Content-Version, ETag, Link, Retry-After"
+        "Content-Disposition, Content-Location, Content-Version, ETag, Link, "
+        "Retry-After"
     ),
 }
 PREFLIGHT = {

@@ -13,29 +13,15 @@ from cms.publishing.registry import type_named
 from cms.publishing.rich_text import tree_of
 from cms.publishing.schemas.rich_text import Html
 
-from .parameters import Kind
-from .problems import bad_value
+from .parameters import OneOf
 
 Form = Literal["html", "tree"]
 Convert = Callable[[Any], Any]
-FORMS: list[str] = list(get_args(Form))
-
-
-class RichTextForm(Kind):
-    """The form in which rich text is sent."""
-
-    def read(self, text: str) -> str:
-        if text not in FORMS:
-            raise bad_value("is not a form of rich text", FORMS)
-        return text
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "enum": FORMS, "default": FORMS[0]}
 
 
 RichTextParameter = Annotated[
     Form,
-    RichTextForm(),
+    OneOf(get_args(Form)),
     Field(
         description="Rich text as HTML, or as a tree of nodes: paragraphs, lists, "
         "text and links.",

@@ -212,10 +212,7 @@ class BasePage(Page):
                 record.follow_sites()
 
     def saved_address(self) -> tuple[str | None, bool]:
-        """Return the address in the tree that the database has, and whether it is live.
-
-        None where the page is new.
-        """
+        """Return the saved address, None of a new page, and whether it is live."""
         pages = Page.objects.filter(pk=self.pk)
         return pages.values_list("url_path", "live").first() or (None, False)
 

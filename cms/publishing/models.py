@@ -71,10 +71,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """Those that must have changed by themselves by now."""
         return self.live().filter(changes_at__lte=now or timezone.now())
 
-    def after(self, sequence: int) -> Self:
-        """What was published or removed since, in the order in which it was."""
-        return self.filter(sequence__gt=sequence).order_by("sequence")
-
     def lists(self) -> Self:
         """Load what a list of cards sends, and no bodies."""
         return self.only(

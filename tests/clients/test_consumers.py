@@ -7,12 +7,10 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
 from cms.publishing.models import Publication
@@ -25,17 +23,6 @@ HERE = Path(__file__).parent
 TSC = BASE_DIR / "node_modules" / "typescript" / "bin" / "tsc"
 ORIGIN = "http://localhost:8000"
 SECONDS = 120
-
-
-@pytest.fixture(scope="module")
-def site(django_db_setup: Any, django_db_blocker: Any) -> Iterator[LiveServer]:
-    """A server with the demonstration, which its tests only read."""
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        call_command("demo", stdout=StringIO())
-        yield server
-        server.stop()
-        django_db_setup.restore()
 
 
 def run(*command: str | Path, **variables: str) -> str:

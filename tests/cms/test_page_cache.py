@@ -117,6 +117,12 @@ class NotKeptTests(TestCase):
     def test_what_is_not_there(self):
         self.assert_not_kept("/nothing/", 404)
 
+    def test_what_is_not_there_for_who_asks_for_anything(self):
+        for header in ("If-None-Match", "If-Match"):
+            response = self.client.get("/nothing/", headers={header: "*"})
+
+            assert response.status_code == 404
+
     def test_what_was_published_while_it_was_rendered(self):
         def publish(*args, **kwargs):
             take_sequences(1)

@@ -1,19 +1,3 @@
 """A running site with the demonstration, for whoever throws requests at it."""
 
-from collections.abc import Iterator
-from io import StringIO
-from typing import Any
-
-import pytest
-from django.core.management import call_command
-from pytest_django.live_server_helper import LiveServer
-
-
-@pytest.fixture(scope="module")
-def site(django_db_setup: Any, django_db_blocker: Any) -> Iterator[LiveServer]:
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        call_command("demo", stdout=StringIO())
-        yield server
-        server.stop()
-        django_db_setup.restore()
+from tests.demonstration_server import site as site

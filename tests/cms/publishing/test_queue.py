@@ -1,4 +1,4 @@
-"""A few rows are written at once, the rest by the worker; what is hidden is gone."""
+"""A few rows are written at once, the rest queued; what is hidden is gone."""
 
 from io import StringIO
 from unittest import mock
@@ -6,54 +6,26 @@ from unittest import mock
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.test import TestCase, TransactionTestCase, override_settings
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.models import Attachment
-from cms.publishing import audit, batch, queue, record, worker
-from cms.publishing.models import Publication, Queued
-from tests.assertions import queries
+from cms.publishing import audit, batch, queue, worker
+from cms.publishing.models import Queued
 from tests.factories import (
     DocumentFactory,
-    HomePageFactory,
     ImageFactory,
-    NewsIndexPageFactory,
     NewsPageFactory,
     StandardPageFactory,
     TopicFactory,
 )
 
 from .log import body, is_live, page_row, private_collection, restrict, row
-
-FEW = 2
+from .sections import FEW, Section, renamed
 
 
 def link_to(page) -> list[tuple[str, str]]:
     return [("rich_text", f'<p><a linktype="page" id="{page.pk}">x</a></p>')]
-
-
-def renamed(index, slug: str) -> None:
-    index.slug = slug
-    index.save()
-
-
-@override_settings(PUBLISH_AT_ONCE=FEW)
-class Section(TestCase):
-    """A section with more pages than are written at once."""
-
-    def setUp(self):
-        self.home = HomePageFactory()
-        self.index = NewsIndexPageFactory(slug="news")
-        self.document = DocumentFactory()
-        self.pages = [
-            NewsPageFactory(parent=self.index, slug=f"item-{number}")
-            for number in range(6)
-        ]
-        worker.write_all_queued()
-
-    def paths(self) -> set[str]:
-        return {page_row(page).path.split("/")[1] for page in self.pages}
 
 
 class RenameTests(Section):
@@ -285,72 +257,3 @@ class ReleaseTests(Section):
         queue.add([reference])
 
         assert Queued.objects.get().releases
-
-
-class WorkerTests(Section):
-    def test_an_empty_queue_is_one_query(self):
-        assert len(queries(worker.write_queued)) == 1
-
-    def test_one_that_cannot_be_written_does_not_hold_up_the_others(self):
-        renamed(self.index, "renamed")
-        sick = self.pages[-1]
-        real = batch.render
-
-        def render(thing):
-            if thing.pk == sick.pk and isinstance(thing, Page):
-                raise ValueError("cannot be rendered")
-            return real(thing)
-
-        with mock.patch("cms.publishing.batch.render", render):
-            worker.write_all_queued()
-
-        left = [(entry.resource, entry.object_id) for entry in Queued.objects.all()]
-        assert left == [("pages", sick.pk)]
-        assert self.paths() == {"news", "renamed"}
-        worker.write_all_queued()
-        assert self.paths() == {"renamed"}
-
-
-@override_settings(PUBLISH_AT_ONCE=FEW)
-class CrashTests(TransactionTestCase):
-    def test_a_worker_that_is_killed_at_any_point_loses_nothing(self):
-        index = NewsIndexPageFactory(slug="news")
-        pages = [NewsPageFactory(parent=index) for _ in range(6)]
-        worker.write_all_queued()
-        renamed(index, "renamed")
-        before = queue.length()
-
-        for place in (
-            "cms.publishing.queue.take",
-            "cms.publishing.record.write_all",
-            "cms.publishing.batch.save_all",
-            "cms.publishing.stored.save_tags",
-            "cms.publishing.record.dependents_of",
-        ):
-            with (
-                mock.patch(place, side_effect=KeyboardInterrupt),
-                pytest.raises(KeyboardInterrupt),
-            ):
-                worker.write_queued()
-            assert queue.length() == before, place
-
-        worker.write_all_queued()
-        assert {page_row(page).path.split("/")[1] for page in pages} == {"renamed"}
-        assert list(audit.check()) == []
-
-    def test_a_change_that_is_rolled_back_queues_nothing(self):
-        index = NewsIndexPageFactory(slug="news")
-        for _ in range(6):
-            NewsPageFactory(parent=index)
-        worker.write_all_queued()
-        before = Publication.objects.order_by("-sequence").first().sequence
-
-        with (
-            mock.patch.object(record, "follow_sites", side_effect=RuntimeError),
-            mock.patch.object(Page, "is_site_root", return_value=True),
-            pytest.raises(RuntimeError),
-        ):
-            renamed(index, "renamed")
-
-        assert queue.length() == 0
-        assert Publication.objects.order_by("-sequence").first().sequence == before

@@ -1,0 +1,3 @@
+"""A running site with the demonstration, for generated clients."""
+
+from tests.demonstration_server import site as site
