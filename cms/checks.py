@@ -6,12 +6,13 @@ from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
 
 from cms.models import BasePage, IndexPage
+from cms.models.snippets import Named
 from cms.publishing.registry import published_types
 
 
 @register()
 def page_types_have_schemas(**kwargs: Any) -> list[CheckMessage]:
-    """Report page types that could be published but would never reach the log."""
+    """Report types that could be published but would never reach the log."""
     published = {known.model for known in published_types()}
     return [
         Error(
@@ -22,7 +23,7 @@ def page_types_have_schemas(**kwargs: Any) -> list[CheckMessage]:
             id="cms.E001",
         )
         for model in apps.get_models()
-        if issubclass(model, BasePage) and model not in published
+        if issubclass(model, BasePage | Named) and model not in published
     ]
 
 

@@ -1,45 +1,29 @@
-"""Redirects that tell nothing of pages that are not public."""
+"""Redirects that tell nothing of what is not public."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
-from wagtail.models import Site
 
-from cms.publishing.models import Publication, Resource
+from cms.publishing.addresses import is_public_path, local_path, site_hosts
 
 
 class PublicRedirectMiddleware(RedirectMiddleware):
-    """Wagtail's, but a redirect to a page that is not public stays a 404.
+    """Wagtail's, but a redirect to what is not public stays a 404.
 
-    Wagtail makes a redirect when a page moves, and so would tell the new address of
-    a draft, or of a page that was moved into a private section.
+    It would tell the new address of a draft, or of a page that was moved into a
+    private section.
     """
 
     def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
         answer: HttpResponseBase = super().process_response(request, response)
-        if answer is not response and leads_to_hidden_page(request, answer["Location"]):
+        if answer is not response and leads_to_hidden(request, answer["Location"]):
             return response
         return answer
 
 
-def leads_to_hidden_page(request: HttpRequest, address: str) -> bool:
-    """Tell whether an address of this site is one of a page that is not in the log."""
-    parts = urlsplit(address)
-    if parts.netloc and not is_own_host(request, parts.hostname or ""):
-        return False
-    try:
-        if resolve(parts.path).url_name != "wagtail_serve":
-            return False
-    except Resolver404:
-        # Of another language: the pages of the active one alone are resolved.
-        pass
-    pages = Publication.objects.of(Resource.PAGES).live()
-    return not pages.filter(path=parts.path).exists()
-
-
-def is_own_host(request: HttpRequest, host: str) -> bool:
-    own = request.get_host().partition(":")[0]
-    return host == own or Site.objects.filter(hostname=host).exists()
+def leads_to_hidden(request: HttpRequest, address: str) -> bool:
+    """Tell whether an address of this site is one of something that is not public."""
+    hosts = site_hosts() | {request.get_host().partition(":")[0]}
+    path = local_path(address, hosts)
+    return path is not None and not is_public_path(path)

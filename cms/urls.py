@@ -14,6 +14,7 @@ from cms import views
 from cms.admin_views import workflow_action
 from cms.api.api import api
 from documents import urls as documents_urls
+from home.figures import router as impact_router
 from news.calendar import webinar_calendar
 from search.views import search
 
@@ -22,6 +23,9 @@ from search.views import search
 transaction.non_atomic_requests(serve_page)
 # Before a page is looked for: it may be public since a moment ago.
 page_urls = decorate_urlpatterns(wagtail_urls.urlpatterns, views.when_caught_up)
+
+# The one resource that is of an application: the API itself names no content type.
+api.add_router("/impact", impact_router)
 
 ADMIN_PATH = settings.ADMIN_PATH.lstrip("/")
 

@@ -32,3 +32,7 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+# The log makes them, in the transaction of the move, and of public addresses alone:
+# cms/publishing/redirects.py.
+WAGTAILREDIRECTS_AUTO_CREATE = False

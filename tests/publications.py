@@ -20,6 +20,13 @@ TYPES = {
     Resource.PAGES: "news.NewsPage",
     Resource.DOCUMENTS: "documents.CustomDocument",
     Resource.IMAGES: "cms.CustomImage",
+    Resource.TOPICS: "cms.Topic",
+    Resource.PROGRAMMES: "cms.Programme",
+    Resource.MEASURES: "cms.Measure",
+    Resource.SOURCES: "cms.Source",
+    Resource.SERIES: "cms.DocumentSeries",
+    Resource.OFFICES: "cms.Office",
+    Resource.REDIRECTS: "cms.Redirect",
     Resource.SITE: "cms.SiteInLocale",
 }
 DAY = datetime(2017, 10, 3, tzinfo=UTC)

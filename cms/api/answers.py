@@ -37,7 +37,7 @@ class _ListAnswer(BaseModel):
 
 
 def list_of(resource: str) -> type[BaseModel]:
-    name = f"{resource.title()[:-1]}List"
+    name = f"{Resource(resource).label.title()}List"
     fields: dict[str, Any] = {
         "items": (GenericAlias(list, any_of(resource, "card")), ...)
     }
@@ -111,7 +111,7 @@ def published_as(resource: str) -> type[BaseModel]:
         "resource": (Literal[resource], ...),
         "item": (any_of(resource, "detail"), ...),
     }
-    name = f"Published{resource.title().removesuffix('s')}"
+    name = f"Published{Resource(resource).label.title()}"
     return create_model(name, __base__=Published, __doc__=Published.__doc__, **own)
 
 

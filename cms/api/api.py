@@ -1,6 +1,6 @@
 """The read API: its addresses, and where each is answered."""
 
-from . import changes, documents, images, pages, site
+from . import changes, documents, images, pages, redirects, site, snippets
 from .documentation import Documentation, permit_icons
 from .read_only import NAMESPACE, ReadOnlyAPI
 
@@ -20,5 +20,7 @@ api = ReadOnlyAPI(
 api.add_router("/pages", pages.router)
 api.add_router("/documents", documents.router)
 api.add_router("/images", images.router)
+snippets.add_routers(api)
+api.add_router("/redirects", redirects.router)
 api.add_router("/site", site.router)
 api.add_router("/changes", changes.router)

@@ -1,59 +1,102 @@
-"""Items as a table: CSV as RFC 4180 says, which a spreadsheet cannot run."""
+"""Answers as comma-separated values (RFC 4180), safe to open in a spreadsheet.
+
+UTF-8 with a byte order mark: without it Excel reads “Educación” as “EducaciÃ³n”, and
+nobody sees that it did. Programs read the JSON, or say `utf-8-sig`.
+"""
 
 import csv
-import io
+import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Any, get_origin
+
+from pydantic import BaseModel
+
+from .fields import Plan, parts_of, schemas_in
 
 CSV = "text/csv; charset=utf-8"
-# Spreadsheets take these for the beginning of a formula, or go on to the next cell.
-FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
-SEPARATOR = "; "
-# What a list of objects shows of each, the first that is there.
-NAMES = ("title", "name", "label", "text", "url", "id")
+BYTE_ORDER_MARK = "\ufeff"
+# With one of these first, a spreadsheet takes a text for a formula, or goes on to the
+# next cell. The wide ones count as well where Japanese or Chinese is set.
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
+# What stands for an object in a list of them.
+NAMES = ("title", "name", "label", "text", "url")
 
 
-def csv_of(items: Iterable[dict[str, Any]], columns: Iterable[str] = ()) -> str:
-    """Return a table with a line for each item, below one with the columns' names.
+def columns_of(*shapes: tuple[type[BaseModel], Plan | None]) -> list[str]:
+    """Return the columns for what schemas describe, in their order.
 
-    What is nested has a column for each part (`image.url`), a list stands in one cell.
-    Columns that are named come first, and are there even where nothing is.
+    A nested object has a column for each of its parts, such as `measure.name`; a list
+    has one. Of a plan there is what it leaves.
     """
-    lines = [dict(cells(item)) for item in items]
-    names = dict.fromkeys([*columns, *(name for line in lines for name in line)])
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([safe(line.get(name, "")) for name in names] for line in lines)
-    return text.getvalue()
+    found = (name for schema, plan in shapes for name in columns_in(schema, plan))
+    return list(dict.fromkeys(found))
 
 
-def cells(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Yield name and text of each cell."""
-    for name, part in value.items():
-        if isinstance(part, dict):
-            yield from cells(part, f"{prefix}{name}.")
-        else:
-            yield f"{prefix}{name}", text_of(part)
+def columns_in(
+    schema: type[BaseModel], plan: Plan | None, above: str = ""
+) -> Iterator[str]:
+    for name, field in schema.model_fields.items():
+        if plan is not None and name not in plan:
+            continue
+        nested = [] if is_list(field.annotation) else schemas_in(field.annotation)
+        if not nested:
+            yield above + name
+        for part in nested:
+            yield from columns_in(part, plan and plan[name], f"{above}{name}.")
 
 
-def text_of(value: Any) -> str:
-    """Return a value as one cell: lists are joined, nothing is an empty cell."""
+def is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or list in parts_of(annotation)
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return a header and a line for each row, which may be nested as JSON is."""
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(part_at(row, column)) for column in columns])
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def part_at(row: Any, column: str) -> Any:
+    """Return what stands under a dotted name; None where there is nothing."""
+    for name in column.split("."):
+        row = row.get(name) if isinstance(row, Mapping) else None
+    return row
+
+
+def cell(value: Any) -> str:
+    """Return what a spreadsheet shows of a value, and takes for no formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str):
+        return harmless(value)
     if isinstance(value, list):
-        return SEPARATOR.join(text_of(part) for part in value)
-    if isinstance(value, dict):
-        return next((text_of(value[name]) for name in NAMES if name in value), "")
+        return "; ".join(cell(name_of(item)) for item in value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
     return str(value)
 
 
-def safe(text: str) -> str:
-    """Return a cell that is shown and never run; a negative number stays one."""
-    if FORMULA.match(text) and not NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+def harmless(text: str) -> str:
+    """Put an apostrophe before what would be a formula; a number stays one."""
+    is_formula = FORMULA.match(text) and not NUMBER.fullmatch(text)
+    return f"'{text}" if is_formula else text
+
+
+def name_of(item: Any) -> Any:
+    """Return what stands for an item of a list."""
+    if not isinstance(item, Mapping):
+        return item
+    return next((item[name] for name in NAMES if item.get(name)), item)
+
+
+def file_headers(name: str) -> dict[str, str]:
+    """Return the header that has an answer saved as a file of a name."""
+    return {"Content-Disposition": f'attachment; filename="{name}.csv"'}

@@ -33,13 +33,17 @@ def facets_of(resource: str) -> dict[str, Sequence[str] | None]:
     return found
 
 
-def filtered_as(resource: str) -> Callable[[Q], Q]:
-    """Give a query the filters that the types of a resource declare, and ranges."""
+def filtered_as(resource: str, *, dated: bool = True) -> Callable[[Q], Q]:
+    """Give a query the filters that the types of a resource declare, and ranges.
+
+    Of what is not dated there are no ranges of dates.
+    """
 
     def extend(query: Q) -> Q:
         fields: dict[str, Any] = {}
         filters: dict[str, Filter] = {}
-        for name, field, narrows in [*facet_filters(resource), *date_filters()]:
+        dates = date_filters() if dated else ()
+        for name, field, narrows in [*facet_filters(resource), *dates]:
             fields[name], filters[name] = field, narrows
         made: Any = create_model(query.__name__, __base__=query, **fields)
         made.filters = query.filters | filters

@@ -7,6 +7,7 @@ from typing import Annotated
 from django.http import HttpRequest, HttpResponseBase
 from ninja.params.models import Path
 
+from cms.publishing.models import Resource
 from cms.publishing.reading import LogState, Row, read_row
 from cms.publishing.registry import published_types
 from cms.release import release
@@ -61,7 +62,7 @@ def send_row(
 ) -> HttpResponseBase:
     """Answer with what is asked for of a row; a tombstone becomes 404 or 410."""
     if row is None or not row.live:
-        raise gone(row, resource.removesuffix("s"))
+        raise gone(row, Resource(resource).label)
     if row.locale:
         headers["Content-Language"] = row.locale
     answer = Answer(

@@ -75,9 +75,14 @@ class FieldPlans:
     def needs_bodies(self) -> bool:
         """Tell whether the cards alone have not all that is sent."""
         return any(
-            set(self._plans[published.name]) - set(published.card.model_fields)
+            set(self.of(published)) - set(published.card.model_fields)
             for published in self.types
         )
+
+    def of(self, published: PublishedType) -> Plan:
+        """Return what is sent of a type."""
+        plan: Plan = self._plans[published.name]
+        return plan
 
     def apply(self, type_name: str, value: Any) -> Any:
         """Return what is sent of a thing of this type."""

@@ -14,6 +14,7 @@ from cms.publishing.statements import Rows, fetch
 
 from .caching import dump, etag_of
 from .conditions import LOG, Below, Conditions, listed
+from .csv_format import columns_of
 from .cursors import ListCursor
 from .fields import FieldPlans
 from .paging import beyond, keys_of, order_by, values_of
@@ -44,6 +45,27 @@ class Version:
         return f"{self.sequence}.{self.recorded_at}"
 
 
+def last_sequence(resource: str | None) -> tuple[str, list[str]]:
+    """Return SQL for the number of the last change of a resource, with its values."""
+    of, values = ("WHERE resource = %s", [resource]) if resource else ("", [])
+    return f"(SELECT MAX(sequence) FROM {LOG} {of})", values
+
+
+def last_change(resource: str | None) -> tuple[str, list[str]]:
+    """Return SQL for number and moment of the last change, with its values."""
+    last, values = last_sequence(resource)
+    moment = f"(SELECT recorded_at FROM {LOG} WHERE sequence = {last})"
+    return f"{last}, {moment}", values * 2
+
+
+def read_version(resource: str) -> tuple[LogState, Version]:
+    """Return the state of the log, and the version of a resource: one query."""
+    last, values = last_change(resource)
+    statement = f"SELECT {state_columns()}, {last} FROM {COUNTER} counter"
+    (columns,) = fetch(statement, values)
+    return state_in(columns), Version(*columns[STATE_WIDTH:])
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of a list: its items as JSON texts, and where it goes on."""
@@ -66,10 +88,10 @@ class Listing:
     def __init__(self, resource: str, query: ListQuery) -> None:
         self.resource = resource
         self.query = query
-        types = getattr(query, "type", None) or published_types(resource)
+        self.types = getattr(query, "type", None) or published_types(resource)
         self.plans = None
         if query.fields and not query.fields.is_everything:
-            self.plans = FieldPlans(query.fields, types, "card")
+            self.plans = FieldPlans(query.fields, self.types, "card")
         # Cards have no rich text.
         asks_for_tree = getattr(query, "rich_text", "html") == "tree"
         self.as_tree = asks_for_tree and self.column == "body"
@@ -99,7 +121,7 @@ class Listing:
         """Return the state of the log, and the version of the list: one query."""
         numbers = {n: place for n, place in self.places().items() if place != ROOT}
         public = "".join(f", {IS_PUBLIC}" for _ in numbers)
-        last, values = self.last_change()
+        last, values = last_change(self.watched)
         statement = f"SELECT {state_columns()}, {last}{public} FROM {COUNTER} counter"
         (columns,) = fetch(statement, [*values, *numbers.values()])
         told = columns[STATE_WIDTH + VERSION_WIDTH :]
@@ -108,18 +130,11 @@ class Listing:
                 raise bad_parameter(name, "names no page that is public")
         return state_in(columns), Version(*columns[STATE_WIDTH:][:VERSION_WIDTH])
 
-    def last_change(self) -> tuple[str, list[str]]:
-        """Return SQL for number and moment of the last change, with its values."""
-        last, values = self.last_sequence()
-        moment = f"(SELECT recorded_at FROM {LOG} WHERE sequence = {last})"
-        return f"{last}, {moment}", values * 2
-
-    def last_sequence(self) -> tuple[str, list[str]]:
-        """Return SQL for the number of the last change, with its values."""
+    @property
+    def watched(self) -> str | None:
+        """Return whose changes are changes of the list; None for those of all."""
         # Which page is the home page is told by the site.
-        uses_root = ROOT in self.places().values()
-        of, values = ("", []) if uses_root else ("WHERE resource = %s", [self.resource])
-        return f"(SELECT MAX(sequence) FROM {LOG} {of})", values
+        return None if ROOT in self.places().values() else self.resource
 
     # --- One page -------------------------------------------------------------------
 
@@ -159,7 +174,7 @@ class Listing:
         backwards = cursor is not None and cursor.backwards
         if cursor:
             beyond(wanted, self.keys, cursor.values, backwards)
-        last, values = self.last_sequence()
+        last, values = last_sequence(self.watched)
         counted, counted_values = ("NULL", [])
         if with_count:
             counted, counted_values = (
@@ -193,6 +208,13 @@ class Listing:
         if self.as_tree:
             value = with_trees(type_name, value)
         return self.plans.apply(type_name, value) if self.plans else value
+
+    def columns(self) -> list[str]:
+        """Return the columns of the list as a table."""
+        if self.plans:
+            return columns_of(*((t.detail, self.plans.of(t)) for t in self.types))
+        whole = self.column == "body"
+        return columns_of(*((t.detail if whole else t.card, None) for t in self.types))
 
     def missing(self, rows: Rows) -> list[int] | None:
         if not self.query.id:

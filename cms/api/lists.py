@@ -12,7 +12,7 @@ from cms.publishing.statements import moment
 from cms.release import release
 
 from .caching import JSON, Answer, dump, etag_of
-from .csv_format import CSV, csv_of
+from .csv_format import CSV, csv_text, file_headers
 from .freshness import read_fresh
 from .listing import Listing, Page, Version
 from .query import ListQuery
@@ -39,7 +39,9 @@ def send_list(
         # Something may have been published since: the content says what it shows.
         answer.etag = etag_in(request, page.version)
         answer.headers |= links_of(request, page)
-        return csv_of(page.items()) if query.format == "csv" else json_of(page)
+        if query.format == "csv":
+            return csv_text(listing.columns(), page.items())
+        return json_of(page)
 
     return answer.respond(request, content)
 
@@ -54,7 +56,7 @@ def headers_of(resource: str, query: ListQuery) -> dict[str, str]:
     if locale := getattr(query, "locale", None):
         headers["Content-Language"] = locale
     if query.format == "csv":
-        headers["Content-Disposition"] = f'attachment; filename="{resource}.csv"'
+        headers |= file_headers(resource)
     return headers
 
 

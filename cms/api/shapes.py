@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, RootModel, create_model
 
+from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
 Shape = Literal["card", "detail"]
@@ -37,7 +38,7 @@ def any_of(resource: str, shape: Shape) -> type[BaseModel]:
     shapes = [shape_of(published, shape) for published in published_types(resource)]
     if len(shapes) == 1:
         return shapes[0]
-    name = resource.title().removesuffix("s") + SUFFIX[shape]
+    name = Resource(resource).label.title() + SUFFIX[shape]
     union: Any = RootModel[reduce(or_, shapes)]  # type: ignore[misc]
     about = "One of these, which `meta.type` tells apart."
     return create_model(name, __base__=union, __doc__=about)

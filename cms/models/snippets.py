@@ -1,12 +1,18 @@
 """Small records that many pages and documents share."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
+from cms.publishing.models import Reason
+from cms.publishing.uses import is_in_use
+
 
 class Named(models.Model):
-    """A snippet known by its name."""
+    """A snippet known by its name; public while something public shows it."""
 
     name = models.CharField(
         max_length=120,
@@ -22,6 +28,33 @@ class Named(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    @property
+    def is_listed(self) -> bool:
+        return True
+
+    @property
+    def dated_at(self) -> datetime | None:
+        """Return None: lists order snippets by their names."""
+        return None
+
+    def why_not_public(self) -> Reason | None:
+        return None if is_in_use(self) else Reason.UNUSED
+
+    def next_change(self) -> datetime | None:
+        """Return None: no snippet changes by time alone."""
+        return None
+
+    def list_tags(self) -> set[str]:
+        return set()
+
+    def public_facets(self) -> Iterable[tuple[str, str]]:
+        if slug := getattr(self, "slug", ""):
+            yield "slug", slug
 
 
 @register_snippet

@@ -8,9 +8,9 @@ from django.db import reset_queries, transaction
 
 from .batch import write_all, written_of
 from .known import knowing
-from .models import Publication, Reason, Resource
+from .models import ORDER, Publication, Reason, Resource
 from .publishable import Publishable
-from .record import bury, lock
+from .record import follow_all, lock
 from .render import render
 from .sources import (
     Reference,
@@ -20,10 +20,7 @@ from .sources import (
     load,
     load_many,
 )
-from .stored import Stored, stored_rows
-
-# Documents name the pages that link to them, so they come after pages.
-ORDER = (Resource.IMAGES, Resource.PAGES, Resource.DOCUMENTS, Resource.SITE)
+from .stored import Stored, bury_all, stored_rows
 
 
 @dataclass(frozen=True)
@@ -120,9 +117,8 @@ def rebuild(
 def bury_orphans() -> None:
     with transaction.atomic():
         lock()
-        for row in list(orphans()):
-            if load(row.resource, row.object_id) is None:
-                bury(row, Reason.DELETED)
+        gone = [row for row in orphans() if load(row.resource, row.object_id) is None]
+        follow_all([], tags=bury_all(dict.fromkeys(gone, Reason.DELETED)))
 
 
 def last_sequence() -> int:

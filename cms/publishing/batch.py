@@ -10,6 +10,7 @@ from wagtail.models import Page
 from .known import knowing
 from .models import Publication, Reason
 from .publishable import Publishable
+from .redirects import FormerAddress, keep_addresses
 from .render import Rendering, render
 from .rows import documents_in, facets_of, fields_of
 from .sources import (
@@ -23,6 +24,7 @@ from .sources import (
 )
 from .stored import Stored, Written, bury_all, save_all, stored_rows
 from .tags import content_tag, tag_of, translation_tag, uses_tag
+from .uses import uses_in
 
 # What a link to a page shows of it.
 LINK_FIELDS = frozenset({"live", "type", "locale", "path", "title"})
@@ -73,10 +75,23 @@ def write_batch(
         with knowing(anew=True):
             return write_batch(references, releasing)
     change = change_of(written, list(public.values()))
+    moved = moved_in(written, list(public.values()))
     save_all(written)
+    keep_addresses(moved)
     hidden = {r: reason for r, reason in reasons.items() if reason}
     change |= bury_things(things, hidden, [row.row for row in rows.values() if row.row])
     return change
+
+
+def moved_in(
+    written: Sequence[Written], things: Sequence[Publishable]
+) -> list[FormerAddress]:
+    """Return the addresses that things are about to lose, or had when last public."""
+    return [
+        (thing, one.stored.row.path or one.stored.row.old_path, one.stored.row.site_id)
+        for one, thing in zip(written, things, strict=True)
+        if one.stored.row and "path" in one.changed
+    ]
 
 
 def release(waiting: Iterable[Any]) -> bool:
@@ -102,6 +117,7 @@ def change_of(written: Sequence[Written], things: Sequence[Publishable]) -> Chan
         changed, linked = one.changed, one.facets ^ set(one.stored.facets)
         tags |= tags_of(thing, changed) if changed else set()
         tags |= {uses_tag(pk) for pk in documents_in(linked)}
+        tags |= uses_in(one.tags ^ set(one.stored.tags))
     return Change(tags)
 
 
@@ -116,7 +132,8 @@ def bury_things(
     hidden: set[str] = set()
     for row in gone:
         hidden |= tags_of(things[row.resource, row.object_id])
-    return Change({uses_tag(pk) for pk in bury_all(gone)}, hidden)
+    keep_addresses([(things[r.resource, r.object_id], r.path, r.site_id) for r in gone])
+    return Change(bury_all(gone), hidden)
 
 
 def hide(references: Iterable[Reference]) -> tuple[Change, list[Reference]]:

@@ -8,12 +8,34 @@ from django.utils import timezone
 
 
 class Resource(models.TextChoices):
-    """The kinds of things that are published, as the API names them."""
+    """The kinds of things that are published, as the API names them; label: one."""
 
-    PAGES = "pages"
-    DOCUMENTS = "documents"
-    IMAGES = "images"
-    SITE = "site"
+    PAGES = "pages", "page"
+    DOCUMENTS = "documents", "document"
+    IMAGES = "images", "image"
+    TOPICS = "topics", "topic"
+    PROGRAMMES = "programmes", "programme"
+    MEASURES = "measures", "measure"
+    SOURCES = "sources", "source"
+    SERIES = "series", "series"
+    OFFICES = "offices", "office"
+    REDIRECTS = "redirects", "redirect"
+    SITE = "site", "site"
+
+
+# Public only while something else that is public shows them.
+SNIPPETS = (
+    *(Resource.TOPICS, Resource.PROGRAMMES, Resource.MEASURES),
+    *(Resource.SOURCES, Resource.SERIES, Resource.OFFICES),
+)
+
+
+# Each after what it tells of: documents name the pages that link to them, snippets are
+# public by what shows them, and redirects by the pages to which they lead.
+ORDER = (
+    *(Resource.IMAGES, Resource.PAGES, Resource.DOCUMENTS, *SNIPPETS),
+    *(Resource.REDIRECTS, Resource.SITE),
+)
 
 
 class Reason(models.TextChoices):
@@ -25,13 +47,14 @@ class Reason(models.TextChoices):
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
     UNRELEASED = "unreleased"
+    UNUSED = "unused"
 
 
 # What has no date counts as older than anything: a date that can be compared.
 NEVER = datetime(1000, 1, 1, tzinfo=UTC)
 
 # Whose content still exists and is private: where it was says what it is about.
-SILENT_REASONS = frozenset({Reason.RESTRICTED, Reason.UNRELEASED})
+SILENT_REASONS = frozenset({Reason.RESTRICTED, Reason.UNRELEASED, Reason.UNUSED})
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):

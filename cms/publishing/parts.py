@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from wagtail.images.models import AbstractImage
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from .models import Publication, Resource
-from .site_in_locale import SiteInLocale
-from .tags import SITE, translation_tag, uses_tag
+from .registry import published_type
+from .tags import SITE, tag_named, translation_tag, uses_tag
 
 # A promise to clients, as the routes of pages are.
 API_PATH = "/api/v2/"
@@ -127,6 +128,46 @@ class DocumentPart(Part):
         return self.renderer.pages(sorted(pages, key=lambda p: (p.title, p.pk)))
 
 
+class SnippetPart(Part):
+    @property
+    def meta(self) -> dict[str, Any]:
+        published = published_type(type(self.obj))
+        return {
+            "type": published.name,
+            "detail_url": self.detail_url(published.resource),
+        }
+
+
+class RedirectPart(Part):
+    @property
+    def page(self) -> Page | None:
+        """Return the page to which it leads; what else it leads to is noted."""
+        resource, number = self.obj.target or ("", 0)
+        if resource == Resource.DOCUMENTS:
+            self.renderer.note(tag_named(get_document_model(), number))
+        elif resource == Resource.IMAGES:
+            self.renderer.note(tag_named(get_image_model(), number))
+        page: Page | None = self.obj.page
+        return page
+
+    @property
+    def permanent(self) -> bool:
+        return bool(self.obj.stored.is_permanent)
+
+    @property
+    def site(self) -> str | None:
+        return self.obj.site.root_url if self.obj.site else None
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        return {
+            "type": published_type(type(self.obj)).name,
+            "detail_url": self.detail_url(Resource.REDIRECTS),
+            "path": self.obj.old_path,
+            "locale": self.renderer.locale,
+        }
+
+
 class SitePart(Part):
     def __getattr__(self, name: str) -> Any:
         return getattr(self.obj.settings, name)
@@ -215,10 +256,13 @@ class SitePart(Part):
 
 def part_of(obj: Any, renderer: Any) -> Part:
     """Return a thing as a part of the site."""
-    if isinstance(obj, Page):
-        return PagePart(obj, renderer)
-    if isinstance(obj, AbstractImage):
-        return ImagePart(obj, renderer)
-    if isinstance(obj, SiteInLocale):
-        return SitePart(obj, renderer)
-    return DocumentPart(obj, renderer)
+    return PARTS.get(published_type(type(obj)).resource, SnippetPart)(obj, renderer)
+
+
+PARTS: dict[str, type[Part]] = {
+    Resource.PAGES: PagePart,
+    Resource.IMAGES: ImagePart,
+    Resource.DOCUMENTS: DocumentPart,
+    Resource.REDIRECTS: RedirectPart,
+    Resource.SITE: SitePart,
+}

@@ -11,7 +11,10 @@ class Publishable(Protocol):
     """A page, document or image, as the log sees it."""
 
     pk: Any
-    title: str
+
+    @property
+    def title(self) -> str:
+        """Return what lists call it."""
 
     @property
     def is_listed(self) -> bool:

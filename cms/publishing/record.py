@@ -21,18 +21,24 @@ from . import queue
 from .batch import Change, hide, write_all
 from .gathering import gathered, gathering
 from .models import (
+    ORDER,
     SILENT_REASONS,
+    SNIPPETS,
     Counter,
     Publication,
     Reason,
     Resource,
 )
 from .publishable import Publishable
+from .redirects import redirects_by
 from .site_in_locale import SiteInLocale
 from .sources import Reference, batched, load_bare, reference_to
 from .stored import bury_all, stored_rows
-from .tags import names_one, uses_tag
+from .tags import names_one
+from .uses import snippets_in
 
+# What the log tells of others stands in them: they are looked at again.
+READERS_OF_THE_LOG = {Resource.DOCUMENTS, Resource.REDIRECTS, *SNIPPETS}
 # Of what is deleted, or was hidden before, a deletion tells nothing new.
 TOLD_NO_MORE = SILENT_REASONS | {Reason.DELETED}
 
@@ -144,7 +150,7 @@ def follow_sites() -> None:
         follow_all([(str(Resource.SITE), pk) for pk in homes])
         for row in Publication.objects.of(Resource.SITE).live():
             if row.object_id not in homes:
-                bury(row, Reason.DELETED)
+                follow_all([], tags=bury_all({row: Reason.DELETED}))
 
 
 def at_once() -> int:
@@ -161,8 +167,9 @@ def follow_all(
 ) -> None:
     """Write things, then whatever depends on what changed, until nothing does.
 
-    A thing is written once, for its form follows from the content alone. Documents are
-    looked at again: they name the pages that link to them, which the log tells.
+    A thing is written once, for its form follows from the content alone. Some are
+    looked at again, for the log is what they tell of: documents name the pages that
+    link to them, snippets are public while they are in use, redirects where no page is.
     Documents that wait for a page are released with those in `releasing` alone:
     rendering something again, because something else changed, publishes nothing new.
 
@@ -173,28 +180,29 @@ def follow_all(
     room = at_once() if room is None else room
     change = change or Change()
     change |= Change(set(tags))
-    change |= write_all(documents_last(references), releasing)
+    change |= write_all(readers_last(references), releasing)
     written = set(references)
     while change:
         urgent = [r for r in showing(change.hidden) if is_open(r, written)]
-        others = dict.fromkeys(dependents_of(change.changed | change.hidden))
+        tags = change.changed | change.hidden
+        others = dict.fromkeys([*dependents_of(tags), *may_appear(tags)])
         rest = [r for r in others if is_open(r, written) and r not in set(urgent)]
         change, public = hide(rest[room:])
         queue.add(public)
         now = urgent + rest[:room]
         room = max(room - len(rest), 0)
         written.update(now)
-        change |= write_all(documents_last(now))
+        change |= write_all(readers_last(now))
 
 
 def is_open(reference: Reference, written: Container[Reference]) -> bool:
     """Tell whether a thing is to be written, or looked at again."""
-    return reference not in written or reference[0] == Resource.DOCUMENTS
+    return reference not in written or reference[0] in READERS_OF_THE_LOG
 
 
-def documents_last(references: Iterable[Reference]) -> list[Reference]:
-    """Return them as they are best written: documents name the pages with links."""
-    return sorted(references, key=lambda reference: reference[0] == Resource.DOCUMENTS)
+def readers_last(references: Iterable[Reference]) -> list[Reference]:
+    """Return them as they are best written: first what others tell of."""
+    return sorted(references, key=lambda reference: ORDER.index(Resource(reference[0])))
 
 
 def showing(hidden: Iterable[str]) -> list[Reference]:
@@ -214,6 +222,11 @@ def dependents_of(tags: Iterable[str]) -> list[Reference]:
     return sorted(found, key=lambda reference: found[reference])
 
 
+def may_appear(tags: Iterable[str]) -> list[Reference]:
+    """Return what is perhaps not there yet, and becomes public or private by these."""
+    return [*snippets_in(tags), *redirects_by(tags)]
+
+
 def bury_deleted(references: Iterable[Reference], tags: Iterable[str]) -> None:
     """Put tombstones where things were, and follow whatever showed them."""
     with transaction.atomic():
@@ -222,16 +235,10 @@ def bury_deleted(references: Iterable[Reference], tags: Iterable[str]) -> None:
         for some in batched(references, 500):
             rows = stored_rows(some).values()
             gone = [s.row for s in rows if s.row and s.row.reason not in TOLD_NO_MORE]
-            used = bury_all(dict.fromkeys(gone, Reason.DELETED))
-            change |= Change({uses_tag(pk) for pk in used})
+            change |= Change(bury_all(dict.fromkeys(gone, Reason.DELETED)))
         follow_all([], change=change)
 
 
 def lock() -> None:
     """Hold the counter until the transaction ends."""
     Counter.objects.update(sequence=F("sequence"))
-
-
-def bury(row: Publication, reason: Reason) -> set[int]:
-    """Make a row a tombstone; return the numbers of the documents that it linked to."""
-    return bury_all({row: reason})

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.contrib.redirects.models import Redirect as StoredRedirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import (
@@ -23,6 +24,7 @@ from cms.models.snippets import Named
 
 from . import record
 from .models import Resource
+from .redirects import Redirect
 from .sources import reference_to
 from .tags import SITE, content_tag, list_tag, tag_of, translation_tag
 
@@ -42,8 +44,11 @@ def connect() -> None:
         signal.connect(follow_collection_restriction, sender=CollectionViewRestriction)
         signal.connect(follow_site_address, sender=Site)
         signal.connect(follow_locale, sender=Locale)
-        for model in snippet_models():
-            signal.connect(follow_snippet, sender=model)
+    for model in snippet_models():
+        post_save.connect(follow_snippet, sender=model)
+        post_delete.connect(bury_snippet, sender=model)
+    post_save.connect(follow_redirect, sender=StoredRedirect)
+    post_delete.connect(bury_redirect, sender=StoredRedirect)
     follow_collection_moves()
     follow_unpublishing_at_its_end()
 
@@ -218,6 +223,17 @@ def follow_locale(instance: Locale, **kwargs: Any) -> None:
     record.follow_sites()
 
 
-def follow_snippet(instance: models.Model, signal: Any, **kwargs: Any) -> None:
-    follow = record.follow_gone if signal is post_delete else record.follow_tags
-    follow({tag_of(instance)})
+def follow_snippet(instance: Named, **kwargs: Any) -> None:
+    record.follow(instance)
+
+
+def bury_snippet(instance: Named, **kwargs: Any) -> None:
+    record.bury_deleted([reference_to(instance)], {tag_of(instance)})
+
+
+def follow_redirect(instance: StoredRedirect, **kwargs: Any) -> None:
+    record.follow(Redirect(instance))
+
+
+def bury_redirect(instance: StoredRedirect, **kwargs: Any) -> None:
+    record.bury_deleted([(str(Resource.REDIRECTS), instance.pk)], ())

@@ -1,21 +1,29 @@
 """From rows of the log to the things they stand for, and back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from wagtail.contrib.redirects.models import Redirect as StoredRedirect
 from wagtail.models import Page
 
 from .models import Resource
 from .publishable import Publishable, is_publishable
+from .redirects import Redirect
 from .registry import published_type, published_types
 from .relations import load_relations
 from .site_in_locale import SiteInLocale
 
 # How many things are looked at together: what they need is in memory at once.
 BATCH = 100
+
+# What is no model of ours, and has a class that loads it by number.
+WRAPPED: dict[str, Callable[[Sequence[int]], Iterable[Any]]] = {
+    Resource.SITE: lambda pks: SiteInLocale.load_all(),
+    Resource.REDIRECTS: Redirect.load_many,
+}
 
 T = TypeVar("T")
 
@@ -43,8 +51,8 @@ def load_many(references: Iterable[Reference]) -> Things:
     references = list(references)
     found: dict[Reference, Any] = {}
     for resource, pks in by_resource(references).items():
-        if resource == Resource.SITE:
-            found |= {(resource, s.pk): s for s in SiteInLocale.load_all()}
+        if resource in WRAPPED:
+            found |= {(resource, one.pk): one for one in WRAPPED[resource](pks)}
             continue
         for model, own in by_model(resource, pks).items():
             things = list(model._default_manager.filter(pk__in=own))
@@ -61,8 +69,8 @@ def load_bare(references: Iterable[Reference]) -> Things:
         if resource == Resource.PAGES:
             pages = Page.objects.filter(pk__in=pks).specific(defer=True)
             things = list(filter(is_publishable, pages))
-        elif resource == Resource.SITE:
-            things = list(SiteInLocale.load_all())
+        elif resource in WRAPPED:
+            things = list(WRAPPED[resource](pks))
         else:
             things = list(all_of(resource).filter(pk__in=pks))
         found |= {(resource, thing.pk): thing for thing in things}
@@ -97,6 +105,8 @@ def models_of(resource: str) -> list[type[models.Model]]:
 
 def all_of(resource: str) -> "models.QuerySet[Any]":
     """Return all things of a resource that is kept in tables, public or not."""
+    if resource == Resource.REDIRECTS:
+        return StoredRedirect.objects.all()
     if resource != Resource.PAGES:
         return models_of(resource)[0]._default_manager.all()
     types = ContentType.objects.get_for_models(*models_of(resource)).values()

@@ -12,6 +12,8 @@ from django.utils import timezone
 from .models import SILENT_REASONS, Counter, Facet, Publication, Reason, Tag
 from .rows import differences, earlier
 from .sources import Reference, batched, by_resource
+from .tags import uses_tag
+from .uses import uses_in
 
 FacetPair = tuple[str, str]
 KEY = ("resource", "object_id")
@@ -178,18 +180,20 @@ def stamp(row: Publication) -> None:
     stamp_all([row])
 
 
-def bury_all(reasons: Mapping[Publication, Reason]) -> set[int]:
+def bury_all(reasons: Mapping[Publication, Reason]) -> set[str]:
     """Make rows tombstones: nothing of the content stays but its last path.
 
     Not even that where the content exists and is private.
 
-    Returns the numbers of the documents to which the things linked.
+    Returns the tags of the uses that end: of documents to which the things linked, and
+    of snippets that they showed.
     """
     rows = list(reasons)
     facets = Facet.objects.filter(publication__in=[row.pk for row in rows])
     tags = Tag.objects.filter(publication__in=[row.pk for row in rows])
     linked = facets.filter(name="document").values_list("value", flat=True)
-    used = {int(value) for value in linked}
+    used = {uses_tag(int(value)) for value in linked}
+    used |= uses_in(tags.values_list("name", flat=True))
     facets.delete()
     tags.delete()
     for row, reason in reasons.items():

@@ -1,5 +1,8 @@
 """Names for what a rendering may touch: whoever changes it says the same name."""
 
+import re
+from collections.abc import Iterable
+
 from django.db import models
 from wagtail.models import Page
 
@@ -13,7 +16,18 @@ def tag_of(obj: models.Model) -> str:
     """
     if isinstance(obj, Page):
         return f"page-{obj.pk}"
-    return f"{obj._meta.label_lower}-{obj.pk}"
+    return tag_named(type(obj), obj.pk)
+
+
+def tag_named(model: type[models.Model], number: int) -> str:
+    """Return the name of an image, document or snippet that is not at hand."""
+    return f"{model._meta.label_lower}-{number}"
+
+
+def page_numbers(tags: Iterable[str]) -> set[int]:
+    """Return the numbers of the pages whose links are among these names."""
+    found = (re.fullmatch(r"page-([0-9]+)", tag) for tag in tags)
+    return {int(match[1]) for match in found if match}
 
 
 def content_tag(page: Page) -> str:
@@ -29,6 +43,11 @@ def list_tag(model: type[models.Model]) -> str:
 def translation_tag(page: Page) -> str:
     """Return the name of a page in all its languages."""
     return f"translation-{page.translation_key}"
+
+
+def use_tag(snippet_tag: str) -> str:
+    """Return the name of whether a snippet is in use, other than of what it says."""
+    return f"use-of-{snippet_tag}"
 
 
 def uses_tag(document_id: int) -> str:

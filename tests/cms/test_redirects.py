@@ -4,22 +4,18 @@ from django.test import TestCase
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
-from tests.factories import NewsPageFactory, StandardPageFactory
+from tests.cms.publishing.log import private_collection
+from tests.factories import DocumentFactory, NewsPageFactory, StandardPageFactory
 
 
 class RedirectTests(TestCase):
     def setUp(self):
         self.section = StandardPageFactory(slug="section")
 
-    def move(self, page, target) -> None:
-        # Wagtail makes the redirect after the commit.
-        with self.captureOnCommitCallbacks(execute=True):
-            page.move(target, pos="last-child")
-
     def test_a_page_that_moved(self):
         page = StandardPageFactory(slug="page")
 
-        self.move(page, self.section)
+        page.move(self.section, pos="last-child")
 
         self.assertRedirects(
             self.client.get("/page/"), "/section/page/", status_code=301
@@ -27,9 +23,8 @@ class RedirectTests(TestCase):
 
     def test_a_page_that_was_renamed_and_then_unpublished(self):
         page = StandardPageFactory(slug="page")
-        with self.captureOnCommitCallbacks(execute=True):
-            page.slug = "hidden"
-            page.save()
+        page.slug = "hidden"
+        page.save()
         assert self.client.get("/page/")["Location"] == "/hidden/"
 
         page.unpublish()
@@ -40,17 +35,31 @@ class RedirectTests(TestCase):
         PageViewRestriction.objects.create(page=self.section, restriction_type="login")
         page = StandardPageFactory(slug="page")
 
-        self.move(page, self.section)
+        page.move(self.section, pos="last-child")
 
         assert Redirect.objects.exists()
         assert self.client.get("/page/").status_code == 404
 
-    def test_a_draft_that_moved(self):
+    def test_a_draft_that_moved_leaves_nothing_to_follow(self):
         page = StandardPageFactory(slug="page", live=False)
 
-        self.move(page, self.section)
+        with self.captureOnCommitCallbacks(execute=True):
+            page.move(self.section, pos="last-child")
+        page.save_revision().publish()
 
+        assert not Redirect.objects.exists()
         assert self.client.get("/page/").status_code == 404
+
+    def test_to_a_document_while_it_is_public(self):
+        document = DocumentFactory()
+        target = document.download_path
+        Redirect.objects.create(old_path="/old.pdf", redirect_link=target)
+        assert self.client.get("/old.pdf")["Location"] == target
+
+        document.collection = private_collection()
+        document.save()
+
+        assert self.client.get("/old.pdf").status_code == 404
 
     def test_redirects_of_editors_to_other_places(self):
         NewsPageFactory(slug="item")

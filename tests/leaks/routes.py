@@ -6,12 +6,14 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from cms import images
 from cms.api.changes import filters_of
 from cms.api.cursors import ChangesCursor
 from cms.api.query import ChangesQuery
+from cms.models import DocumentSeries, Measure, Office, Programme, Source, Topic
 from documents.models import CustomDocument
 
 from .secret_things import Secret
@@ -63,6 +65,15 @@ for name, path in {
     "API document list, whole": "/api/v2/documents/?limit=100&fields=*",
     "API image list": "/api/v2/images/?limit=100",
     "API image list, whole": "/api/v2/images/?limit=100&fields=*",
+    "API topics": "/api/v2/topics/?limit=100",
+    "API programmes": "/api/v2/programmes/?limit=100",
+    "API measures": "/api/v2/measures/?limit=100",
+    "API sources": "/api/v2/sources/?limit=100",
+    "API series": "/api/v2/series/?limit=100",
+    "API offices": "/api/v2/offices/?limit=100",
+    "API statistics": "/api/v2/impact/?limit=100",
+    "API statistics as CSV": "/api/v2/impact/?format=csv",
+    "API redirects": "/api/v2/redirects/?limit=100",
     "API site": "/api/v2/site/",
     "API changes": "/api/v2/changes/?limit=100",
     "API changes, trees": "/api/v2/changes/?limit=100&rich_text=tree",
@@ -87,6 +98,13 @@ for name, path in {
     "API search in pages": "/api/v2/pages/?search={q}",
     "API search in documents": "/api/v2/documents/?search={q}",
     "API search in images": "/api/v2/images/?search={q}",
+    "API search in topics": "/api/v2/topics/?search={q}",
+    "API topic by its slug": "/api/v2/topics/?slug={q}",
+    "API search in redirects": "/api/v2/redirects/?search={q}",
+    "API redirects from it": "/api/v2/redirects/?html_path=/{q}/",
+    "API redirects from before": "/api/v2/redirects/?html_path=/{q}-before/",
+    "API statistics of its group": "/api/v2/impact/?group={q}",
+    "API statistics of its measure": "/api/v2/impact/?measure={pk}",
     "API children of it": "/api/v2/pages/?child_of={pk}",
     "API descendants of it": "/api/v2/pages/?descendant_of={pk}",
 }.items():
@@ -104,6 +122,17 @@ own("download", CustomDocument, lambda document: document.download_path)
 own("download, other name", CustomDocument, lambda d: f"/documents/{d.pk}/latest/x")
 own("Wagtail's download", CustomDocument, lambda d: wagtail_download(d))
 own("API document", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/")
+own("redirect", Redirect, lambda redirect: f"{redirect.old_path}/")
+own("API redirect", Redirect, lambda redirect: f"/api/v2/redirects/{redirect.pk}/")
+for kind, model in {
+    "topics": Topic,
+    "programmes": Programme,
+    "measures": Measure,
+    "sources": Source,
+    "series": DocumentSeries,
+    "offices": Office,
+}.items():
+    own(f"API {kind}, one", model, lambda s, kind=kind: f"/api/v2/{kind}/{s.pk}/")
 
 
 def wagtail_download(document: CustomDocument) -> str:

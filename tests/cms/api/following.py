@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from cms.publishing.models import Publication
-from cms.publishing.record import bury
+from cms.publishing.models import Publication, Reason
+from cms.publishing.stored import bury_all
 
 from .cases import ApiTestCase
 
@@ -33,6 +33,6 @@ def ids(entries) -> list[int]:
 
 
 def remove(row: Publication, reason: str, days: int = 0) -> None:
-    bury(row, reason)
+    bury_all({row: Reason(reason)})
     row.recorded_at = timezone.now() - timedelta(days=days)
     row.save()

@@ -6,8 +6,10 @@ from unittest import mock
 
 import jsonschema_rs
 from django.http import HttpResponse
+from wagtail.contrib.redirects.models import Redirect
 
-from cms.publishing.models import Counter, Publication
+from cms.publishing.models import Counter, Publication, Resource
+from home.models import HomePage
 from tests.home.demonstration import DemonstrationTestCase
 from tests.publications import publication
 
@@ -25,6 +27,9 @@ GENERAL = {
     *("X-Frame-Options", "Access-Control-Allow-Origin"),
     "Access-Control-Expose-Headers",
 }
+
+
+LISTED = [resource for resource in Resource.values if resource != Resource.SITE]
 
 
 class Contract:
@@ -71,6 +76,10 @@ class DemonstrationTests(DemonstrationTestCase):
     """Everything that the demonstration publishes, and each list of it."""
 
     def setUp(self):
+        # The demonstration has none: each loading would leave another.
+        Redirect.objects.create(
+            old_path="/start", redirect_page=HomePage.objects.first()
+        )
         self.contract = Contract(self.get_json(f"{API}openapi.json"))
 
     def hold(self, path: str, address: str, status: int = 200, **headers: Any) -> Any:
@@ -85,10 +94,10 @@ class DemonstrationTests(DemonstrationTestCase):
 
             answer = self.hold(path, path.format(id=row.object_id))
 
-            assert set(answer.json()) >= {"id", "meta", "title"}
+            assert set(answer.json()) >= {"id", "meta"}
 
     def test_each_list_is_what_its_schema_says(self):
-        for resource in ("pages", "documents", "images"):
+        for resource in (*LISTED, "impact"):
             path = f"{API}{resource}/"
 
             answer = self.hold(path, f"{path}?limit=100")
@@ -131,7 +140,7 @@ class GoneTests(ApiTestCase):
         self.contract = Contract(self.found("openapi.json"))
 
     def test_what_is_gone_is_told_as_it_says(self):
-        for number, resource in enumerate(("pages", "documents", "images"), 1):
+        for number, resource in enumerate(LISTED, 1):
             publication(number, resource=resource, reason="deleted")
             answer = self.ask(f"{resource}/{number}/")
 

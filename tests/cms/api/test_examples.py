@@ -4,7 +4,12 @@ import json
 import os
 from typing import Any
 
+from wagtail.contrib.redirects.models import Redirect
+
 from cms.api.examples import example_of, file_of
+from cms.api.snippets import getter_name
+from cms.publishing.models import SNIPPETS
+from news.models import NewsPage
 from tests.home.demonstration import DemonstrationTestCase
 from tests.snapshot import REWRITE
 
@@ -20,17 +25,27 @@ QUESTIONS = {
     "getDocument": "documents/{}/",
     "listImages": "images/?limit=1",
     "getImage": "images/{}/",
+    **{f"list{r.title()}": f"{r}/?limit=1" for r in SNIPPETS},
+    **{getter_name(r): f"{r}/{{}}/" for r in SNIPPETS},
+    "listRedirects": "redirects/?limit=1",
+    "getRedirect": "redirects/{}/",
+    "listFigures": "impact/?limit=1",
     "getSite": "site/",
     "listChanges": "changes/?resource=images&limit=1",
 }
 LISTS = {"getPage": "pages/?type=news.WebinarPage&order=date&limit=1"}
 LISTS |= {"getDocument": "documents/?limit=1", "getImage": "images/?limit=1"}
+LISTS |= {getter_name(r): f"{r}/?limit=1" for r in SNIPPETS}
+LISTS |= {"getRedirect": "redirects/?limit=1"}
 # Where a site stands that is not one of the tests.
 HOSTS = {"http://localhost": "https://results.example.org"}
 
 
 class ExampleTests(DemonstrationTestCase):
     def setUp(self):
+        # The demonstration has none: each loading would leave another.
+        qas = NewsPage.objects.get(slug="new-mep-policy-questions-and-answers")
+        Redirect.objects.create(old_path="/policy-qas", redirect_page=qas)
         self.contract = Contract(self.get_json(f"{API}openapi.json"))
         self.operations = {
             methods["get"]["operationId"]: methods["get"]

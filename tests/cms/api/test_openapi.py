@@ -9,7 +9,7 @@ from django.urls import resolve
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
 from cms.api.openapi import references_in
-from cms.publishing.models import Resource
+from cms.publishing.models import SNIPPETS, Resource
 from cms.publishing.registry import published_types
 from tests.publications import publication
 from tests.snapshot import assert_snapshot
@@ -24,13 +24,17 @@ PATHS = {
     "/api/v2/documents/{id}/",
     "/api/v2/images/",
     "/api/v2/images/{id}/",
+    *(f"/api/v2/{resource}/" for resource in SNIPPETS),
+    *(f"/api/v2/{resource}/{{id}}/" for resource in SNIPPETS),
+    "/api/v2/impact/",
+    "/api/v2/redirects/",
+    "/api/v2/redirects/{id}/",
     "/api/v2/site/",
     "/api/v2/changes/",
 }
-
-
-CARDS = {"pages": "PageCard", "documents": "DocumentCard", "images": "ImageCard"}
-DETAILS = {"pages": "Page", "documents": "DocumentDetail", "images": "ImageDetail"}
+ONE = [*SNIPPETS, Resource.REDIRECTS, Resource.DOCUMENTS, Resource.IMAGES]
+CARDS = {"pages": "PageCard"} | {r.value: f"{r.label.title()}Card" for r in ONE}
+DETAILS = {"pages": "Page"} | {r.value: f"{r.label.title()}Detail" for r in ONE}
 
 
 def parts(value: Any) -> Iterator[tuple[str, Any]]:

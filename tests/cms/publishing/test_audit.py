@@ -143,7 +143,7 @@ class RebuildTests(TestCase):
 
     def test_a_place_that_is_none(self):
         for place in ("pages", "news/1", "pages/x"):
-            with pytest.raises(CommandError, match="images, pages, documents, site"):
+            with pytest.raises(CommandError, match="images, pages, documents, topics"):
                 said_by("--rebuild", "--after", place)
 
 

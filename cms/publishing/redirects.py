@@ -1,0 +1,180 @@
+"""Redirects: an old address, and where it leads if that is public."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect as StoredRedirect
+from wagtail.models import Locale, Page, Site
+
+from .addresses import (
+    Thing,
+    is_public_path,
+    local_path,
+    site_hosts,
+    thing_at,
+    with_slash,
+)
+from .known import known
+from .models import Publication, PublicationQuerySet, Reason, Resource
+from .tags import page_numbers
+from .visibility import why_page_is_not_public
+
+# A page, the path at which it was, and the number of the site.
+FormerAddress = tuple[Any, str, int | None]
+
+MAX_OLD_PATH = StoredRedirect._meta.get_field("old_path").max_length or 0
+
+
+class Redirect:
+    """One of Wagtail's redirects, as the log sees it.
+
+    It is public while its target is, and while no page stands in its place: a page
+    goes before a redirect from its path.
+    """
+
+    is_listed = True
+
+    def __init__(self, stored: StoredRedirect) -> None:
+        self.stored = stored
+        self.pk = self.id = stored.pk
+        self.title = self.old_path = stored.old_path
+        self.site: Site | None = stored.site
+
+    @classmethod
+    def load_many(cls, numbers: Sequence[int]) -> Iterator["Redirect"]:
+        stored = StoredRedirect.objects.select_related(
+            *("site", "redirect_page__locale")
+        )
+        yield from map(cls, stored.filter(pk__in=numbers))
+
+    @property
+    def dated_at(self) -> datetime | None:
+        return self.stored.created_at
+
+    @property
+    def location(self) -> str:
+        return self.stored.link
+
+    @cached_property
+    def link_path(self) -> str | None:
+        return local_path(self.stored.redirect_link, site_hosts())
+
+    @cached_property
+    def target(self) -> Thing | None:
+        """Return the thing of this site to which it leads."""
+        if self.stored.redirect_page_id:
+            return Resource.PAGES, self.stored.redirect_page_id
+        return thing_at(self.link_path) if self.link_path else None
+
+    @cached_property
+    def page(self) -> Page | None:
+        if self.stored.redirect_page_id:
+            return self.stored.redirect_page
+        resource, number = self.target or ("", 0)
+        if resource != Resource.PAGES:
+            return None
+        return Page.objects.select_related("locale").filter(pk=number).first()
+
+    @property
+    def locale(self) -> Locale | None:
+        """Return the language of the page to which it leads."""
+        return self.page.locale if self.page else None
+
+    def why_not_public(self) -> Reason | None:
+        if self.stored.redirect_page_id:
+            return why_page_is_not_public(self.page) or self.why_not_followed()
+        return self.why_link_is_hidden() or self.why_not_followed()
+
+    def why_link_is_hidden(self) -> Reason | None:
+        """Return a reason that tells nothing: whose address it is may be private."""
+        may_be_told = self.link_path is None or is_public_path(self.link_path)
+        return None if may_be_told else Reason.RESTRICTED
+
+    def why_not_followed(self) -> Reason | None:
+        """Return a reason where a page stands at the old path."""
+        pages = pages_at([with_slash(self.old_path)])
+        here = pages.filter(site_id=self.site.pk) if self.site else pages
+        return Reason.UNUSED if here.exists() else None
+
+    def next_change(self) -> datetime | None:
+        return self.page.expire_at if self.page else None
+
+    def list_tags(self) -> set[str]:
+        return set()
+
+    def public_facets(self) -> Iterable[tuple[str, str]]:
+        return ()
+
+
+def pages_at(paths: Iterable[str]) -> PublicationQuerySet:
+    return Publication.objects.of(Resource.PAGES).live().filter(path__in=paths)
+
+
+def redirects_by(tags: Iterable[str]) -> list[Thing]:
+    """Return the redirects that a change of pages may bring or take away.
+
+    They lead to one of these pages, or have the path that it has or had: one that is
+    not public yet has no tags by which it would be found.
+    """
+    numbers = page_numbers(tags)
+    if not numbers or not StoredRedirect.objects.exists():
+        return []
+    rows = Publication.objects.of(Resource.PAGES).filter(object_id__in=numbers)
+    both = rows.values_list("path", "old_path")
+    paths = {path.rstrip("/") for pair in both for path in pair if path}
+    by_page, by_path = Q(redirect_page__in=numbers), Q(old_path__in=paths)
+    found = StoredRedirect.objects.filter(by_page | by_path)
+    keys = {*found.values_list("pk", flat=True), *linked_to(paths)}
+    return [(Resource.REDIRECTS, key) for key in sorted(keys)]
+
+
+def linked_to(paths: set[str]) -> Iterator[int]:
+    """Yield the redirects with the address of one of these paths."""
+    stored = StoredRedirect.objects.exclude(redirect_link="")
+    links = list(stored.values_list("pk", "redirect_link"))
+    hosts = site_hosts() if links else set()
+    for key, link in links:
+        path = local_path(link, hosts)
+        if path and path.rstrip("/") in paths:
+            yield key
+
+
+def keep_addresses(moved: Iterable[FormerAddress]) -> None:
+    """Let paths at which pages were public lead to where these are from now on.
+
+    What an editor has entered for a path stays.
+    """
+    made = {}
+    for thing, path, site_id in moved:
+        old_path = StoredRedirect.normalise_path(path)
+        if has_left(thing, path) and len(old_path) <= MAX_OLD_PATH:
+            made[old_path, site_id] = StoredRedirect(
+                old_path=old_path,
+                site_id=site_id,
+                redirect_page_id=thing.pk,
+                automatically_created=True,
+            )
+    # By SQL, without signals: the log follows once the pages themselves are written.
+    save_redirects(made)
+
+
+def has_left(thing: Any, path: str) -> bool:
+    """Tell whether a thing is a page that has another address than this."""
+    parts = known().url_parts(thing) if path and isinstance(thing, Page) else None
+    return parts is not None and parts[2] != path
+
+
+def save_redirects(made: dict[tuple[str, int | None], StoredRedirect]) -> None:
+    """Write redirects, over those alone that were made by a move as well."""
+    if not made:
+        return
+    old_paths = {old_path for old_path, _site in made}
+    for there in StoredRedirect.objects.filter(old_path__in=old_paths):
+        wanted = made.pop((there.old_path, there.site_id), None)
+        if wanted is not None and there.automatically_created:
+            target = wanted.redirect_page_id
+            StoredRedirect.objects.filter(pk=there.pk).update(redirect_page=target)
+    StoredRedirect.objects.bulk_create(made.values(), ignore_conflicts=True)

@@ -1,0 +1,137 @@
+"""The statistics of all program years as one table: /api/v2/impact/."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Subquery
+from django.http import HttpRequest, HttpResponseBase
+from ninja import Query, Router
+from pydantic import BaseModel, Field
+
+from cms.api.answers import FAULTS
+from cms.api.caching import JSON, Answer, dump
+from cms.api.csv_format import CSV, columns_of, csv_text, file_headers
+from cms.api.freshness import read_fresh
+from cms.api.listing import Version, read_version
+from cms.api.lists import etag_in
+from cms.api.problems import BadRequestProblem
+from cms.api.query import default_limit
+from cms.api.responses import header
+from cms.publishing.models import Publication, Resource
+from cms.publishing.schemas import PageLink, Statistic
+from cms.publishing.statements import moment
+
+from .figure_query import ImpactQuery, chosen, ordered
+
+router = Router(tags=["impact"])
+
+FILE_NAME = "impact"
+CSV_EXAMPLE = "\ufeffprogramme_year,label,…\r\n2014-15,Children served in summer,…\r\n"
+AS_CSV = {
+    "headers": {"Content-Disposition": header("The name of the CSV file.")},
+    "content": {"text/csv": {"schema": {"type": "string"}, "example": CSV_EXAMPLE}},
+}
+
+
+class Figure(Statistic):
+    """One figure of one program year, or the reason why there is none."""
+
+    programme_year: str = Field(examples=["2014-15"])
+    page: PageLink = Field(description="The page of the program year.")
+
+
+# The year first, as one reads a table.
+COLUMNS = sorted(columns_of((Figure, None)), key=lambda name: name != "programme_year")
+
+
+class FigureListMeta(BaseModel):
+    total_count: int = Field(ge=0, description="How many there are without a limit.")
+
+
+class FigureList(BaseModel):
+    meta: FigureListMeta
+    items: list[Figure]
+
+
+@router.get(
+    "/",
+    response={200: FigureList, 400: BadRequestProblem, **FAULTS},
+    operation_id="listFigures",
+    summary="List statistics",
+    description=(
+        "The statistics of all program years, each with its measure, period and "
+        "source, as JSON or as a table for spreadsheets. Where there is no figure, "
+        "`value` is null or empty, and `status` and `reason` say why."
+    ),
+    openapi_extra={"responses": {200: AS_CSV}},
+)
+def list_figures(request: HttpRequest, query: Query[ImpactQuery]) -> HttpResponseBase:
+    locale = query.locale or settings.LANGUAGE_CODE
+    state, version = read_fresh(request, query, lambda: read_version(Resource.PAGES))
+    in_file = query.format == "csv"
+    answer = Answer(
+        etag_in(request, version),
+        state.sequence,
+        moment(version.recorded_at),
+        state.changes_at,
+        keys=Resource.PAGES,
+        media_type=CSV if in_file else JSON,
+        headers={"Content-Language": locale}
+        | (file_headers(FILE_NAME) if in_file else {}),
+    )
+
+    def content() -> str:
+        rows = read_years(locale)
+        if rows and rows[0][0] != version.sequence:
+            # Published in between: the content says what it shows.
+            answer.etag = etag_in(request, Version(rows[0][0], None))
+        found = chosen(figures_of(body for _sequence, body in rows), query)
+        return text_of(ordered(found, query.order), query)
+
+    return answer.respond(request, content)
+
+
+def read_years(locale: str) -> list[tuple[int, str]]:
+    """Return the program years of a language, newest first, each after its version."""
+    pages = Publication.objects.of(Resource.PAGES)
+    last = pages.order_by("-sequence").values("sequence")[:1]
+    years = pages.listed().filter(type="home.ImpactPage", locale=locale)
+    newest_first = years.order_by("-dated_at", "object_id")
+    return list(newest_first.values_list(Subquery(last), "body"))
+
+
+def figures_of(texts: Iterable[str]) -> list[dict[str, Any]]:
+    pages = map(json.loads, texts)
+    return [
+        {
+            **statistic,
+            "programme_year": page["programme_year"],
+            "page": link_to(page),
+        }
+        for page in pages
+        for statistic in page["statistics"]
+    ]
+
+
+def link_to(page: dict[str, Any]) -> dict[str, Any]:
+    meta = page["meta"]
+    return {
+        "id": page["id"],
+        "type": meta["type"],
+        "title": page["title"],
+        "path": meta["path"],
+        "url": meta["html_url"],
+        "locale": meta["locale"],
+    }
+
+
+def text_of(found: list[dict[str, Any]], query: ImpactQuery) -> str:
+    """Return the part that is asked for; a file has all, unless a limit is given."""
+    in_file = query.format == "csv"
+    limit = query.limit or (len(found) if in_file else default_limit())
+    part = found[query.offset : query.offset + limit]
+    if in_file:
+        return csv_text(COLUMNS, part)
+    return dump({"meta": {"total_count": len(found)}, "items": part})

@@ -1,0 +1,357 @@
+"""Redirects in the log: public while their target is, and no page stands there."""
+
+import json
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.test import TestCase
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from cms.publishing import audit
+from cms.publishing.models import Publication
+from tests.assertions import queries
+from tests.content import at
+from tests.factories import (
+    DocumentFactory,
+    HomePageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+)
+
+from .log import is_live, private_collection, restrict, row
+
+
+class LogTestCase(TestCase):
+    def setUp(self):
+        self.home = HomePageFactory()
+
+    def tearDown(self):
+        assert list(audit.check()) == []
+
+
+def redirect(old_path: str = "/old", **values) -> Redirect:
+    return Redirect.objects.create(old_path=old_path, **values)
+
+
+def location(found: Redirect) -> str:
+    return json.loads(row("redirects", found.pk).body)["location"]
+
+
+class TargetTests(LogTestCase):
+    def test_a_page_that_is_renamed(self):
+        page = StandardPageFactory(slug="before")
+        found = redirect(redirect_page=page)
+        assert location(found) == "/before/"
+
+        page.slug = "after"
+        page.save()
+
+        assert location(found) == "/after/"
+
+    def test_a_page_below_one_that_is_renamed(self):
+        index = NewsIndexPageFactory(slug="news")
+        found = redirect(redirect_page=NewsPageFactory(parent=index, slug="item"))
+
+        index.slug = "updates"
+        index.save()
+
+        assert location(found) == "/updates/item/"
+
+    def test_a_page_that_is_unpublished_and_back(self):
+        page = StandardPageFactory()
+        found = redirect(redirect_page=page)
+
+        page.unpublish()
+        tombstone = row("redirects", found.pk)
+        assert (tombstone.reason, tombstone.old_path) == ("unpublished", "/old")
+
+        page.save_revision().publish()
+        assert is_live("redirects", found)
+
+    def test_a_page_that_becomes_private_and_back(self):
+        page = StandardPageFactory()
+        found = redirect(redirect_page=page)
+
+        restriction = restrict(page)
+        tombstone = row("redirects", found.pk)
+        assert (tombstone.reason, tombstone.old_path) == ("restricted", "")
+
+        restriction.delete()
+        assert is_live("redirects", found)
+
+    def test_a_page_that_is_deleted_takes_its_redirects_along(self):
+        page = StandardPageFactory()
+        found = redirect(redirect_page=page)
+        number = found.pk
+
+        Page.objects.get(pk=page.pk).delete()
+
+        assert row("redirects", number).reason == "deleted"
+
+    def test_a_draft_is_not_told_of(self):
+        page = StandardPageFactory(live=False)
+
+        found = redirect(redirect_page=page)
+
+        assert row("redirects", found.pk) is None
+
+    def test_a_redirect_to_nowhere_is_not_there(self):
+        assert row("redirects", redirect().pk) is None
+
+
+class ClockTests(TestCase):
+    def test_a_page_that_expires(self):
+        HomePageFactory()
+        page = StandardPageFactory(expire_at=timezone.now() + timedelta(hours=1))
+        found = redirect(redirect_page=page)
+
+        with at(timezone.now() + timedelta(hours=2)):
+            self.client.get("/api/v2/redirects/")
+            assert row("redirects", found.pk).reason == "expired"
+
+
+class AddressTests(LogTestCase):
+    """Targets that were entered as addresses."""
+
+    def test_elsewhere(self):
+        for n, link in enumerate(("https://example.org/x", "mailto:a@example.org")):
+            assert location(redirect(f"/old-{n}", redirect_link=link)) == link
+
+    def test_addresses_of_this_site_without_a_thing(self):
+        found = redirect(redirect_link="/search/?q=forum")
+
+        assert location(found) == "/search/?q=forum"
+
+    def test_what_no_browser_should_follow(self):
+        for n, link in enumerate(("javascript:alert(1)", "http://[", "//[")):
+            found = redirect(f"/old-{n}", redirect_link=link)
+
+            assert row("redirects", found.pk) is None
+
+    def test_the_address_of_a_page_follows_the_page(self):
+        page = StandardPageFactory(slug="page")
+        links = ("/page/", "/page", "http://localhost/page/?x=1#y")
+        found = [redirect(f"/{n}", redirect_link=link) for n, link in enumerate(links)]
+        assert all(is_live("redirects", one) for one in found)
+
+        page.unpublish()
+        assert not any(is_live("redirects", one) for one in found)
+
+        page.save_revision().publish()
+        assert all(is_live("redirects", one) for one in found)
+
+    def test_a_page_that_was_never_there(self):
+        found = redirect(redirect_link="/nothing/here/")
+
+        assert row("redirects", found.pk) is None
+
+    def test_the_address_of_a_document_follows_the_document(self):
+        document = DocumentFactory()
+        links = (document.path, document.download_path)
+        found = [redirect(f"/{n}", redirect_link=link) for n, link in enumerate(links)]
+        assert all(is_live("redirects", one) for one in found)
+
+        document.collection = private_collection()
+        document.save()
+
+        assert {row("redirects", one.pk).reason for one in found} == {"restricted"}
+        assert {row("redirects", one.pk).old_path for one in found} == {""}
+
+
+class PlaceTests(LogTestCase):
+    """A page goes before a redirect from its path."""
+
+    def test_a_page_that_comes_to_the_old_path_and_leaves_it(self):
+        found = redirect("/place", redirect_link="https://example.org/")
+        assert is_live("redirects", found)
+
+        page = StandardPageFactory(slug="place")
+        assert row("redirects", found.pk).reason == "unused"
+
+        page.unpublish()
+        assert is_live("redirects", found)
+
+    def test_a_redirect_to_itself(self):
+        page = StandardPageFactory(slug="page")
+
+        assert row("redirects", redirect("/page", redirect_page=page).pk) is None
+
+    def test_of_one_site(self):
+        StandardPageFactory(slug="place")
+        other = Site.objects.create(hostname="other.example", root_page=self.home)
+        found = redirect("/place", site=other, redirect_link="https://example.org/")
+
+        assert is_live("redirects", found)
+        other.delete()
+
+
+class FormerPathTests(LogTestCase):
+    """Public pages leave a redirect at the path from which they move."""
+
+    def redirects(self) -> list[tuple[str, int]]:
+        return list(
+            Redirect.objects.order_by("pk").values_list("old_path", "redirect_page")
+        )
+
+    def test_a_page_that_is_renamed_twice(self):
+        page = StandardPageFactory(slug="a")
+
+        for slug in ("b", "c"):
+            page.slug = slug
+            page.save()
+
+        assert self.redirects() == [("/a", page.pk), ("/b", page.pk)]
+        assert {location(one) for one in Redirect.objects.all()} == {"/c/"}
+
+    def test_a_page_that_comes_back(self):
+        page = StandardPageFactory(slug="a")
+
+        for slug in ("b", "a"):
+            page.slug = slug
+            page.save()
+
+        live = Publication.objects.of("redirects").live()
+        assert list(live.values_list("path", flat=True)) == ["/b"]
+
+    def test_all_below_a_page_that_moves(self):
+        index = NewsIndexPageFactory(slug="news")
+        page = NewsPageFactory(parent=index, slug="item")
+
+        index.slug = "updates"
+        index.save()
+
+        assert self.redirects() == [("/news", index.pk), ("/news/item", page.pk)]
+
+    def test_once_for_a_page_and_in_the_same_transaction(self):
+        page = StandardPageFactory(slug="a")
+
+        with self.captureOnCommitCallbacks(execute=True) as callbacks:
+            page.slug = "b"
+            page.save()
+            before = self.redirects()
+
+        assert callbacks
+        assert self.redirects() == before == [("/a", page.pk)]
+
+    def test_a_path_that_was_not_public_is_told_by_nothing(self):
+        draft = StandardPageFactory(slug="draft", live=False)
+        section = StandardPageFactory(slug="section")
+        restrict(section)
+        private = StandardPageFactory(slug="private", parent=section)
+
+        for page in (draft, private):
+            page.slug = f"{page.slug}-public"
+            page.save()
+            page.move(self.home, pos="last-child")
+            type(page).objects.get(pk=page.pk).save_revision().publish()
+            assert is_live("pages", page)
+
+        assert self.redirects() == []
+
+    def test_a_page_that_is_renamed_while_it_is_not_public(self):
+        page = StandardPageFactory(slug="a")
+        page.unpublish()
+        page.slug = "b"
+        page.save()
+
+        page.save_revision().publish()
+
+        assert self.redirects() == [("/a", page.pk)]
+
+    def test_a_page_that_moves_into_a_private_section_and_out_of_privacy(self):
+        section = StandardPageFactory(slug="section")
+        restriction = restrict(section)
+        page = StandardPageFactory(slug="page")
+
+        page.move(section, pos="last-child")
+        (found,) = Redirect.objects.all()
+        assert row("redirects", found.pk) is None
+
+        restriction.delete()
+        assert location(found) == "/section/page/"
+
+    def test_what_an_editor_entered_stays(self):
+        page = StandardPageFactory(slug="a")
+        found = redirect(
+            "/a", site=Site.objects.get(), redirect_link="https://example.org/"
+        )
+
+        page.slug = "b"
+        page.save()
+
+        assert [*Redirect.objects.all()] == [found]
+        assert location(found) == "https://example.org/"
+
+    def test_a_path_that_another_page_left_before(self):
+        first = StandardPageFactory(slug="a")
+        first.slug = "first"
+        first.save()
+        second = StandardPageFactory(slug="a")
+
+        second.slug = "second"
+        second.save()
+
+        (found,) = Redirect.objects.all()
+        assert location(found) == "/second/"
+
+    def test_what_an_editor_deleted_does_not_come_back(self):
+        page = StandardPageFactory(slug="a")
+        page.slug = "b"
+        page.save()
+
+        Redirect.objects.all().delete()
+        page.unpublish()
+        page.save_revision().publish()
+
+        assert self.redirects() == []
+
+    def test_a_path_longer_than_a_redirect_has(self):
+        page = StandardPageFactory(slug="x" * 200)
+        below = StandardPageFactory(slug="y" * 200, parent=page)
+
+        below.slug = "z"
+        below.save()
+
+        assert self.redirects() == []
+
+
+class AdminTests(LogTestCase):
+    def setUp(self):
+        super().setUp()
+        user = get_user_model().objects.create_superuser("admin", "", "secret")
+        self.client.force_login(user)
+
+    def test_made_changed_and_deleted(self):
+        entered = {"old_path": "/old", "redirect_link": "https://example.org/a"}
+        self.client.post("/admin/redirects/add/", entered | {"is_permanent": "on"})
+        found = Redirect.objects.get()
+        assert location(found) == "https://example.org/a"
+
+        changed = {"old_path": "/older", "redirect_link": "https://example.org/b"}
+        self.client.post(f"/admin/redirects/{found.pk}/", changed)
+        entry = json.loads(row("redirects", found.pk).body)
+        assert entry["old_path"] == "/older"
+        assert not entry["permanent"]
+
+        self.client.post(f"/admin/redirects/{found.pk}/delete/")
+        assert row("redirects", found.pk).reason == "deleted"
+
+
+class QueryTests(LogTestCase):
+    def test_a_page_is_saved_in_as_many_queries_whatever_redirects_there_are(self):
+        page = StandardPageFactory()
+
+        def save(title: str) -> int:
+            page.title = title
+            return len(queries(page.save))
+
+        redirect("/old", redirect_link="https://example.org/")
+        save("First")
+        before = save("Second")
+        for n in range(10):
+            redirect(f"/{n}", redirect_link="https://example.org/")
+
+        assert save("Third") == before
