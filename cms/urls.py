@@ -14,6 +14,7 @@ from cms import views
 from cms.admin_views import workflow_action
 from cms.api.api import api
 from documents import urls as documents_urls
+from documents.access import hiding
 from home.figures import router as impact_router
 from news.calendar import webinar_calendar
 from search.views import search
@@ -23,6 +24,8 @@ from search.views import search
 transaction.non_atomic_requests(serve_page)
 # Before a page is looked for: it may be public since a moment ago.
 page_urls = decorate_urlpatterns(wagtail_urls.urlpatterns, views.when_caught_up)
+
+file_urls = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, hiding)
 
 # The one resource that is of an application: the API itself names no content type.
 api.add_router("/impact", impact_router)
@@ -49,7 +52,7 @@ urlpatterns = [
         name="image_original",
     ),
     re_path(r"^media/(?P<name>.+)$", views.media, name="media"),
-    path("documents/file/", include(wagtaildocs_urls)),
+    path("documents/file/", include(file_urls)),
     path("documents/", include(documents_urls)),
     path("events/<int:pk>.ics", webinar_calendar, name="webinar_calendar"),
 ]

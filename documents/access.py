@@ -1,8 +1,10 @@
 """Who may see a document."""
 
 from enum import Enum
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
 from wagtail.permissions import policy_registry
 
 from .models import CustomDocument
@@ -45,3 +47,21 @@ def is_let_in(document: CustomDocument, request: HttpRequest) -> bool:
     """Tell whether the visitor satisfies every restriction of the collection."""
     restrictions = document.collection.get_view_restrictions()
     return all(restriction.accept_request(request) for restriction in restrictions)
+
+
+def hiding(view: Any) -> Any:
+    """Answer 404 with the same headers whether something is hidden or never was.
+
+    Of something hidden the user is asked for, and `Vary` says so.
+    """
+
+    @wraps(view)
+    def hidden(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response: HttpResponseBase = view(request, *args, **kwargs)
+        except Http404:
+            request.user.is_authenticated  # noqa: B018
+            raise
+        return response
+
+    return hidden

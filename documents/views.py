@@ -10,13 +10,14 @@ from cms.publishing.clock import catch_up
 from cms.publishing.content import public_content
 from cms.publishing.models import Publication, Reason, Resource
 
-from .access import Access, access_to
+from .access import Access, access_to, hiding
 from .downloads import file_response
 from .models import CustomDocument
 
 
 @require_safe
 @transaction.non_atomic_requests
+@hiding
 def document(
     request: HttpRequest, document_id: int, slug: str = ""
 ) -> HttpResponseBase:
@@ -40,6 +41,7 @@ def document(
 
 @require_safe
 @transaction.non_atomic_requests
+@hiding
 def download(request: HttpRequest, document_id: int, filename: str) -> HttpResponseBase:
     """Send the file of a document as it is now, or say why it is withdrawn."""
     catch_up()

@@ -53,6 +53,15 @@ class LandingPageTests(DocumentTestCase):
         assert response.status_code == 200
         assert "no-store" in response["Cache-Control"]
 
+    def test_headers_do_not_tell_an_unreleased_document_from_none(self):
+        document = DocumentFactory(released_at=None)
+        paths = (document.path, document.download_path, document.url)
+        unreleased = [self.get(path)["Vary"] for path in paths]
+
+        document.delete()
+
+        assert [self.get(path)["Vary"] for path in paths] == unreleased
+
     def test_of_a_deleted_document_says_that_it_is_gone(self):
         document = DocumentFactory()
         path = document.path
