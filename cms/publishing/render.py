@@ -98,8 +98,11 @@ class Renderer:
     def may_show(self, page: Page) -> bool:
         """Tell whether a visitor may see the page, and note that it was asked."""
         self.note(tag_of(page))
+        if why_page_is_not_public(page) is not None:
+            # Nor does the age of the answer tell when its expiry is.
+            return False
         self.changes(page.expire_at)
-        return why_page_is_not_public(page) is None
+        return True
 
     def content_of(self, page: Page | None) -> Any:
         """Return a page of which more than a link is shown, or None if not public."""

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import TestCase
 from django.utils import timezone
 
+from cms.models import RelatedPage
 from cms.publishing.clock import catch_up
 from tests.content import at
 from tests.factories import (
@@ -65,6 +66,13 @@ class CatchUpTests(TestCase):
 
         assert page_row(page).reason == "expired"
         assert body(home)["updates"] == []
+
+    def test_the_expiry_of_what_is_hidden_is_not_noted(self):
+        draft = NewsPageFactory(live=False, expire_at=timezone.now() + HOUR)
+
+        page = NewsPageFactory(related_pages=[RelatedPage(related=draft)])
+
+        assert page_row(page).changes_at is None
 
     def test_a_document_is_released_in_what_links_to_it(self):
         now = timezone.now()
