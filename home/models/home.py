@@ -234,7 +234,6 @@ class LatestUpdates:
         """Return public news items of the home page's locale, and note the list."""
         renderer.note(f"list-{NewsPage._meta.label}")
         today = timezone.localdate()
-        renderer.changes(NewsPage.objects.next_latest_change(today))
         pinned = [item.news_page for item in self.home.pinned_updates.all()]
         candidates = NewsPage.objects.live().descendant_of(self.home)
         candidates = candidates.filter(withdrawn_on__isnull=True)
@@ -247,4 +246,7 @@ class LatestUpdates:
                 break
             if renderer.may_show(page):
                 shown.append(page)
-        return shown[: self.home.updates_count]
+        shown = shown[: self.home.updates_count]
+        for page in shown:
+            renderer.changes(page.next_latest_change(today))
+        return shown

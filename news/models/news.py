@@ -44,19 +44,6 @@ class NewsPageQuerySet(PageQuerySet):
             Q(leaves_latest_on__isnull=True) | Q(leaves_latest_on__gt=today)
         )
 
-    def next_latest_change(self, today: date) -> datetime | None:
-        """Return the next moment at which pinning or leaving changes the list."""
-        ends = self.filter(live=True).aggregate(
-            pin=models.Min("pinned_until", filter=Q(pinned_until__gte=today)),
-            leave=models.Min("leaves_latest_on", filter=Q(leaves_latest_on__gt=today)),
-        )
-        moments = []
-        if ends["pin"]:
-            moments.append(midnight(ends["pin"] + timedelta(days=1)))
-        if ends["leave"]:
-            moments.append(midnight(ends["leave"]))
-        return min(moments, default=None)
-
 
 class NewsIndexPage(IndexPage):
     """All news, newest first."""
@@ -204,6 +191,15 @@ class NewsPage(BasePage):
     @property
     def picture(self) -> Picture | None:
         return picture(self.image, self.image_alt)
+
+    def next_latest_change(self, today: date) -> datetime | None:
+        """Return when its pin ends or it leaves the latest updates, if it does."""
+        moments = []
+        if self.pinned_until and self.pinned_until >= today:
+            moments.append(midnight(self.pinned_until + timedelta(days=1)))
+        if self.leaves_latest_on and self.leaves_latest_on > today:
+            moments.append(midnight(self.leaves_latest_on))
+        return min(moments, default=None)
 
     def public_facets(self) -> Iterable[tuple[str, str]]:
         yield from super().public_facets()

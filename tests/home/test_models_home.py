@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from cms.publishing.models import Publication
 from home.models import HomePage
@@ -229,6 +230,14 @@ class ClockTests(HomeTestCase):
         midnight = timezone.localtime(row.changes_at)
         assert midnight.date() == today + timedelta(days=1)
         assert (midnight.hour, midnight.minute) == (0, 0)
+
+    def test_it_does_not_tell_when_a_private_item_would_leave(self):
+        private = self.news("Private", 3, pinned_until=timezone.localdate())
+
+        PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+        row = Publication.objects.get(resource="pages", object_id=self.home.pk)
+        assert row.changes_at is None
 
 
 class OneAnswerTests(HomeTestCase):
