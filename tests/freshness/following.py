@@ -89,7 +89,7 @@ class FollowingTestCase(TestCase):
         with at(case.at):
             self.make(case.change)
             if case.is_by_the_clock:
-                self.see_that_no_reader_is_late(before)
+                self.see_that_no_reader_is_late(case, before)
             after = Observed()
             self.see_rows(case, before, after)
             self.see_answers(before, after)
@@ -168,13 +168,15 @@ class FollowingTestCase(TestCase):
             }
         assert self.names(moved) == (self.names(expected) | case.html) - case.same
 
-    def see_that_no_reader_is_late(self, before: Observed) -> None:
+    def see_that_no_reader_is_late(self, case: Case, before: Observed) -> None:
         """Whatever is asked first after the moment has come is answered as later on.
 
         Each first request comes to a log to which nobody has come since.
         """
-        paths = {*PLACES, *(address_of(k, e) for k, e in before.log.items())}
-        paths |= {before.log[key].fields["path"] for key in before.html}
+        keys = {self.key(name) for name in (*case.rows, *case.gone, "site", "about")}
+        rows = {key: before.log[key] for key in keys & before.log.keys()}
+        paths = {*PLACES, *(address_of(key, row) for key, row in rows.items())}
+        paths |= {before.log[key].fields["path"] for key in keys & before.html.keys()}
         first = {}
         for path in sorted(paths):
             with undone():
