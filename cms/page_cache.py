@@ -1,11 +1,15 @@
-"""Pages for anonymous visitors, kept for as long as nothing is published.
+"""Pages for anonymous visitors, kept for as long as what they show stays the same.
 
-All that such a page shows comes from the publication log. It is kept under its address
-and the state of the log, so that there is nothing to remove, and who has it already is
-told so before it is rendered (docs/decisions/0013-kept-under-the-state-of-the-log.md).
+All that such a page shows comes from the publication log. What shows one thing alone,
+with the site around it, is kept until one of the two changes; anything else (a list,
+the search) until something is published. How far they are is asked each time: there is
+nothing to remove, and who has a page already is told so before it is rendered
+(docs/decisions/0013-kept-under-the-state-of-the-log.md).
 """
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 
@@ -19,14 +23,31 @@ from django.http import (
     HttpResponseNotModified,
 )
 
-from cms.publishing.clock import catch_up
-from cms.publishing.reading import LogState, read_state
+from cms.publishing.clock import up_to_date
+from cms.publishing.content import shown_alone
+from cms.publishing.models import Resource
+from cms.publishing.reading import LogState, read_version
 from cms.release import release
 
 # Not pages: files, which are sent in pieces, and what is for staff or programs.
 ELSEWHERE = ("/api/", "/images/", "/media/", "/documents/file/", "/static/")
 # A cache may keep a page, and asks each time whether it still holds.
 ASK_AGAIN = "public, max-age=0, must-revalidate"
+# A validator says which thing alone is shown: any process knows what to ask for.
+NAMED = re.compile(rf'"({Resource.PAGES}|{Resource.DOCUMENTS})-([0-9]{{1,18}})-')
+
+# Resource and number of the one thing that is shown, None for a page of many.
+Shown = tuple[str, int] | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A page as it was rendered."""
+
+    etag: str
+    shown: Shown
+    content: bytes
+    headers: dict[str, str]
 
 
 class PageCacheMiddleware:
@@ -38,29 +59,54 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not is_public(request):
             return self.get_response(request)
-        state = catch_up()
-        key = key_of(request, state)
-        etag = f'"{key}"'
+        known = request.META.get("HTTP_IF_NONE_MATCH", "")
+        kept: Kept | None = caches["answers"].get(place_of(request))
+        shown = kept.shown if kept else shown_in(known)
+        state, version = up_to_date(lambda: read_version(shown))
+        etag = etag_of(request, shown, version)
         # Not `*`, which asks whether there is anything: that is not known yet.
-        if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
+        if etag in known:
             return described(HttpResponseNotModified(), etag, state)
-        kept = caches["answers"].get(f"page-{key}")
-        if kept is not None:
-            content, headers = kept
-            return HttpResponse(content, headers=headers)
-        return self.render(request, key, state)
+        if kept and kept.etag == etag:
+            return described(
+                HttpResponse(kept.content, headers=kept.headers), etag, state
+            )
+        return self.render(request, state)
 
-    def render(
-        self, request: HttpRequest, key: str, state: LogState
-    ) -> HttpResponseBase:
+    def render(self, request: HttpRequest, state: LogState) -> HttpResponseBase:
         response = self.get_response(request)
-        # What was published meanwhile may be in it, or not.
-        if not may_be_kept(response) or read_state() != state:
+        if not may_be_kept(response):
             return response
-        described(response, f'"{key}"', state)
-        kept = (response.content, dict(response.headers))  # type: ignore[attr-defined]
-        caches["answers"].set(f"page-{key}", kept)
-        return response
+        shown = shown_alone(request)
+        after, version = read_version(shown)
+        # What was published meanwhile may be in it, or not.
+        if after != state:
+            return response
+        if not version:
+            # Rendered now, for the log does not have it: no row tells when it changes.
+            shown, version = None, after.version
+        etag = etag_of(request, shown, version)
+        kept = Kept(etag, shown, response.content, dict(response.headers))  # type: ignore[attr-defined]
+        caches["answers"].set(place_of(request), kept)
+        return described(response, etag, state)
+
+
+def place_of(request: HttpRequest) -> str:
+    """Return where the page of an address is kept."""
+    return f"page-{sha256(request.build_absolute_uri().encode()).hexdigest()}"
+
+
+def shown_in(known: str) -> Shown:
+    """Return what is shown by a page that a visitor has, as its validator says."""
+    found = NAMED.search(known)
+    return (found[1], int(found[2])) if found else None
+
+
+def etag_of(request: HttpRequest, shown: Shown, version: str) -> str:
+    """Return the validator of what an address answers at a version of what it shows."""
+    parts = (release(), version, request.build_absolute_uri())
+    digest = sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return f'"{shown[0]}-{shown[1]}-{digest}"' if shown else f'"{digest}"'
 
 
 def is_public(request: HttpRequest) -> bool:
@@ -74,12 +120,6 @@ def is_public(request: HttpRequest) -> bool:
     except DisallowedHost:
         return False
     return not request.path_info.startswith((settings.ADMIN_PATH, *ELSEWHERE))
-
-
-def key_of(request: HttpRequest, state: LogState) -> str:
-    """Return the validator of what an address answers at a state of the log."""
-    parts = (release(), state.version, request.build_absolute_uri())
-    return sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def may_be_kept(response: HttpResponseBase) -> bool:

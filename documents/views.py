@@ -7,7 +7,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from cms.publishing.clock import catch_up
-from cms.publishing.content import public_content
+from cms.publishing.content import public_content, show_alone
 from cms.publishing.models import Publication, Reason, Resource
 
 from .access import Access, access_to, hiding
@@ -29,6 +29,7 @@ def document(
     access = access_to(found, request)
     if access is None:
         raise Http404("No such document.")
+    show_alone(request, found)
     public = access is Access.PUBLIC
     if slug != found.slug:
         return answer_for(access, redirect(found.path, permanent=public))

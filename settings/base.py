@@ -93,10 +93,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "answers": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "cms.kept.KeptInMemory",
         "LOCATION": "answers",
         "TIMEOUT": 3600,
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        # In each process of the server.
+        "OPTIONS": {"MAX_BYTES": 64 * 2**20},
     },
 }
 

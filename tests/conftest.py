@@ -36,5 +36,5 @@ def django_db_setup(
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """What is kept there belongs to a database that is gone."""
-    for cache in caches.all(initialized_only=True):
-        cache.clear()
+    for name in caches:
+        caches[name].clear()

@@ -38,7 +38,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
 
     def respond(
-        self, request: HttpRequest, content: Callable[[], str]
+        self, request: HttpRequest, content: Callable[[], str | bytes]
     ) -> HttpResponseBase:
         """Send the content, or 304 to whoever has it already, without making it."""
         modified = self.modified

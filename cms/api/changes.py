@@ -14,6 +14,7 @@ from .caching import Answer, dump, etag_of
 from .change_entries import entry, rows_after
 from .cursors import ChangesCursor
 from .freshness import fresh
+from .keeping import Kept, keep, place_of, recall
 from .problems import ProblemError, bad_parameter
 from .query import ChangesQuery
 from .responses import PROBLEM, header
@@ -52,6 +53,25 @@ def list_changes(request: HttpRequest, query: Query[ChangesQuery]) -> HttpRespon
     log = fresh(request, query)
     cursor = query.cursor or ChangesCursor(0, log.sequence, filters_of(query))
     check(request, cursor, query, log)
+    place = place_of(request, log.version)
+    kept = recall(place)
+    if kept is None:
+        kept, last = told(request, cursor, query, log)
+        if last > log.sequence:
+            # Published in between: the answer is of another state than the one kept.
+            return answer_of(kept, last).respond(request, lambda: kept.content)
+        keep(place, kept)
+    return answer_of(kept, log.sequence).respond(request, lambda: kept.content)
+
+
+def answer_of(kept: Kept, sequence: int) -> Answer:
+    return Answer(kept.etag, sequence, max_age=0, keys="changes", headers=kept.headers)
+
+
+def told(
+    request: HttpRequest, cursor: ChangesCursor, query: ChangesQuery, log: LogState
+) -> tuple[Kept, int]:
+    """Return what is told after a cursor, and the number of the last change in it."""
     rows = rows_after(cursor, query)
     sent, has_more = rows[: query.limit], len(rows) > query.limit
     # All up to the state that was seen before reading has been looked through, even
@@ -60,20 +80,14 @@ def list_changes(request: HttpRequest, query: Query[ChangesQuery]) -> HttpRespon
     reached = last if has_more else max(last, log.sequence)
     following = str(ChangesCursor(reached, cursor.start, cursor.filters))
     meta = dump({"has_more": has_more, "next": following})
-    answer = Answer(
-        # A row that changes gets another number: the numbers stand for the content.
-        etag_of(release(), request.get_full_path(), meta, *(str(r[0]) for r in sent)),
-        max(log.sequence, last),
-        max_age=0,
-        keys="changes",
-        headers={"Link": f'<{address(request, query, following)}>; rel="next"'},
+    # A row that changes gets another number: the numbers stand for the content.
+    etag = etag_of(
+        *(release(), request.get_full_path(), meta, *(str(r.sequence) for r in sent))
     )
-
-    def content() -> str:
-        entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
-        return f'{{"meta":{meta},"items":[{entries}]}}'
-
-    return answer.respond(request, content)
+    entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
+    content = f'{{"meta":{meta},"items":[{entries}]}}'.encode()
+    link = {"Link": f'<{address(request, query, following)}>; rel="next"'}
+    return Kept(etag, content, link), last
 
 
 def check(

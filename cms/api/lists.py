@@ -14,6 +14,7 @@ from cms.release import release
 from .caching import JSON, Answer, dump, etag_of
 from .csv_format import CSV, csv_text, file_headers
 from .freshness import read_fresh
+from .keeping import Kept, keep, place_of, recall
 from .listing import Listing, Page, Version
 from .query import ListQuery
 
@@ -34,16 +35,30 @@ def send_list(
         headers=headers_of(resource, query),
     )
 
-    def content() -> str:
-        page = listing.read_page(version)
-        # Something may have been published since: the content says what it shows.
-        answer.etag = etag_in(request, page.version)
-        answer.headers |= links_of(request, page)
-        if query.format == "csv":
-            return csv_text(listing.columns(), page.items())
-        return json_of(page)
+    def content() -> bytes:
+        place = place_of(request, str(version))
+        kept = recall(place)
+        if kept is None:
+            kept = made(request, listing, version)
+            keep(place, kept)
+        answer.etag = kept.etag
+        answer.headers |= kept.headers
+        return kept.content
 
     return answer.respond(request, content)
+
+
+def made(request: HttpRequest, listing: Listing, version: Version) -> Kept:
+    """Return the content of a list.
+
+    Something may have been published since the version was read; then it has another
+    validator, for the content says what it shows.
+    """
+    page = listing.read_page(version)
+    in_table = listing.query.format == "csv"
+    text = csv_text(listing.columns(), page.items()) if in_table else json_of(page)
+    etag = etag_in(request, page.version)
+    return Kept(etag, text.encode(), links_of(request, page))
 
 
 def etag_in(request: HttpRequest, version: Version) -> str:

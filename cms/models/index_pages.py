@@ -39,6 +39,7 @@ class IndexPage(BasePage):
 
     # The type of the pages listed, as clients of the API name it.
     listed_type = ""
+    shows_itself_alone = False
     per_page = PER_PAGE
 
     class Meta:

@@ -19,7 +19,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from cms.publishing import record
-from cms.publishing.content import public_content
+from cms.publishing.content import public_content, show_alone
 from cms.publishing.models import Reason
 from cms.publishing.tags import list_tag
 from cms.publishing.visibility import has_page_expired, why_page_is_not_public
@@ -91,6 +91,8 @@ class BasePage(Page):
     # Whether what is below was followed after a new slug; Wagtail's signal of it comes
     # after the commit.
     subtree_is_followed = False
+    # Whether its template shows `content` and the site, and reads nothing else.
+    shows_itself_alone = True
 
     content_panels = [
         *Page.content_panels,
@@ -295,4 +297,6 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         in_preview = getattr(request, "is_preview", False)
         context["content"] = public_content(self, stored=not in_preview)
+        if self.shows_itself_alone:
+            show_alone(request, self)
         return context

@@ -30,6 +30,20 @@ def public_content(obj: Any, stored: bool = True) -> PublicSchema:
     return published.detail.model_validate_json(row.body) if row else render(obj).detail
 
 
+def show_alone(request: HttpRequest, obj: Any) -> None:
+    """Note that a page shows one thing and the site around it: nothing else of the log.
+
+    It stays the same, then, while both do, whatever else is published.
+    """
+    resource = published_type(type(obj)).resource
+    request.shown_alone = (str(resource), obj.pk)  # type: ignore[attr-defined]
+
+
+def shown_alone(request: HttpRequest) -> tuple[str, int] | None:
+    """Return resource and number of the one thing that a page was said to show."""
+    return getattr(request, "shown_alone", None)
+
+
 def cards(publications: Iterable[Publication]) -> list[PublicSchema]:
     """Return the short public forms of rows of the log."""
     return [type_named(p.type).card.model_validate_json(p.card) for p in publications]

@@ -106,6 +106,33 @@ def read_state() -> LogState:
     return state_in(fetch(statement)[0])
 
 
+def read_version(shown: tuple[str, int] | None) -> tuple[LogState, str]:
+    """Return the state of the log, and what differs between versions of a page.
+
+    The page shows one thing, given as resource and number, with the site around it; or
+    whatever there is. Empty where the log does not have the thing yet. One query.
+    """
+    if shown is None:
+        state = read_state()
+        return state, state.version
+    columns = fetch(_version_statement(), shown)[0]
+    versions = columns[STATE_WIDTH:]
+    is_there = versions[0] is not None
+    return state_in(columns), ".".join(map(str, versions)) if is_there else ""
+
+
+@cache
+def _version_statement() -> str:
+    log, counter = Publication._meta.db_table, Counter._meta.db_table
+    return (
+        f"SELECT {state_columns()}, shown.sequence, shown.recorded_at, "
+        f"site.sequence, site.recorded_at FROM {counter} counter "
+        f"LEFT JOIN {log} shown ON shown.resource = %s AND shown.object_id = %s "
+        f"LEFT JOIN {log} site ON site.sequence = (SELECT MAX(sequence) FROM {log} "
+        f"WHERE resource = '{Resource.SITE}')"
+    )
+
+
 def read_row(
     resource: str, object_id: int, known: str = ""
 ) -> tuple[LogState, Row | None]:

@@ -1,16 +1,31 @@
 """Pages that are kept until something is published."""
 
+import re
 from datetime import timedelta
 from unittest import mock
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.cache import caches
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from cms.publishing.models import Publication, Resource
 from cms.publishing.stored import take_sequences
 from tests.content import at
-from tests.factories import HomePageFactory, NewsPageFactory, WebinarPageFactory
+from tests.factories import (
+    DocumentFactory,
+    HomePageFactory,
+    NewsPageFactory,
+    TopicFactory,
+    WebinarPageFactory,
+)
+from tests.home.demonstration import DemonstrationTestCase
+
+# What reads the rows of the site around the content.
+SITE = f"\"resource\" = '{Resource.SITE}'"
 
 RENDER = "django.template.base.Template.render"
 
@@ -46,7 +61,67 @@ class KeptTests(TestCase):
         assert response.content == b""
         assert response["ETag"] == etag
 
-    def test_what_is_published_changes_every_page(self):
+    def test_a_page_stays_the_same_while_others_are_published(self):
+        document = DocumentFactory()
+        for path in (self.path, document.path):
+            before = self.client.get(path)
+            NewsPageFactory()
+
+            with mock.patch(RENDER, side_effect=AssertionError):
+                kept = self.client.get(path)
+                caches["answers"].clear()
+                headers = {"If-None-Match": before["ETag"]}
+                known = self.client.get(path, headers=headers)
+
+            assert kept.content == before.content
+            assert known.status_code == 304
+            assert int(known["Content-Version"]) > int(before["Content-Version"])
+
+    def test_a_page_changes_with_what_it_shows_and_with_the_site(self):
+        topic = TopicFactory(name="Before it")
+        self.page.topics.add(topic)
+        self.page.save()
+        etag = self.client.get(self.path)["ETag"]
+
+        topic.name = "After it"
+        topic.save()
+        named = self.client.get(self.path, headers={"If-None-Match": etag})
+        self.home.refresh_from_db()
+        self.home.title = "Another name of the site"
+        self.home.save()
+        headers = {"If-None-Match": named["ETag"]}
+        around = self.client.get(self.path, headers=headers)
+
+        assert b"After it" in named.content
+        assert around.status_code == 200
+
+    def test_a_page_that_is_hidden_is_kept_no_longer(self):
+        etag = self.client.get(self.path)["ETag"]
+        self.page.unpublish()
+
+        for headers in ({}, {"If-None-Match": etag}):
+            assert self.client.get(self.path, headers=headers).status_code == 404
+
+    def test_a_validator_of_one_page_says_nothing_of_another(self):
+        other = NewsPageFactory().get_url()
+        etag = self.client.get(self.path)["ETag"]
+        forged = etag.replace(f"pages-{self.page.pk}-", f"pages-{self.home.pk}-")
+
+        for path, known in ((other, etag), (self.path, forged), (self.path, '"x-1-y"')):
+            headers = {"If-None-Match": known}
+            assert self.client.get(path, headers=headers).status_code == 200
+
+    def test_what_is_not_in_the_log_yet_changes_with_anything(self):
+        Publication.objects.filter(object_id=self.page.pk).delete()
+        before = self.client.get(self.path)
+
+        TopicFactory()
+        NewsPageFactory()
+
+        headers = {"If-None-Match": before["ETag"]}
+        assert self.client.get(self.path, headers=headers).status_code == 200
+
+    def test_what_is_published_changes_every_list(self):
         before = self.client.get("/")
         self.page.title = "After"
         self.page.save()
@@ -146,3 +221,35 @@ class NotKeptTests(TestCase):
         }
 
         assert len(etags) == len(hosts)
+
+
+class AloneTests(DemonstrationTestCase):
+    """What is kept until one thing changes shows nothing else of the log."""
+
+    def test_each_page_that_says_so_reads_its_own_row_and_the_site(self):
+        rows = Publication.objects.live().exclude(path="")
+        pages = rows.filter(resource__in=["pages", "documents"])
+        alone = set()
+        for row in pages.values("resource", "object_id", "type", "path"):
+            caches["answers"].clear()
+            with CaptureQueriesContext(connection) as captured:
+                etag = self.client.get(row["path"])["ETag"]
+            if not etag.startswith('"' + row["resource"]):
+                continue
+            alone.add(row["type"])
+            # Beside how far the log is, before and after.
+            read = [q["sql"] for q in captured if "publishing_" in q["sql"]]
+            own = [sql for sql in read if "publishing_counter" not in sql]
+            number = re.compile(rf'"object_id" = {row["object_id"]}\b')
+            others = [sql for sql in own if not number.search(sql) and SITE not in sql]
+            assert others == []
+
+        assert alone == {
+            "documents.CustomDocument",
+            "home.HomePage",
+            "home.ImpactPage",
+            "home.StandardPage",
+            "news.NewsPage",
+            "news.StoryPage",
+            "news.WebinarPage",
+        }

@@ -6,7 +6,7 @@ import re
 from cms.publishing.models import Publication
 from cms.publishing.retention import prune
 from cms.publishing.stored import stamp
-from tests.assertions import assert_same_queries
+from tests.assertions import assert_same_queries, queries
 from tests.factories import DocumentFactory, HomePageFactory, NewsPageFactory
 from tests.publications import publication, publications
 
@@ -230,8 +230,8 @@ class AnswerTests(ChangesTestCase):
         publications(3)
         _, cursor = self.changes()
         for query in ({}, {"cursor": cursor}, {"type": "news.NewsPage"}):
-            with self.subTest(query), self.assertNumQueries(2):
-                self.ask("changes/", **query)
+            with self.subTest(query):
+                assert len(queries(lambda: self.ask("changes/", **query))) == 2  # noqa: B023
 
         assert_same_queries(
             lambda: self.ask("changes/", limit=100),
