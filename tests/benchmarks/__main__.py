@@ -25,7 +25,7 @@ from .measure import (
     served,
 )
 from .processes import FailedError
-from .results import Results, RowResult
+from .results import Results, RowResult, judged_at
 from .rows import Row
 from .servers import PRODUCTION
 from .supplies import NotAvailableError
@@ -90,10 +90,11 @@ def lines(results: Results, wanted: list[Row], pace: Pace) -> Iterator[str]:
     with served(PRODUCTION, results.databases) as sites:
         asked = [ask_once(row, sites) for row in wanted]
         queries = queries_of(asked, sites)
+        totals = [database.total for database in results.databases]
         yield f"\n{table.HEAD}"
         for result, prepared in asked:
             for running, one in zip(sites, prepared, strict=False):
-                try_to_measure(result, one, running, pace, queries)
+                try_to_measure(result, one, running, pace, queries, totals)
             results.rows.append(result)
             yield from table.lines_of(result)
     yield ""
@@ -128,11 +129,17 @@ def try_to_measure(
     running: Running,
     pace: Pace,
     queries: dict[tuple[str, int], int],
+    totals: list[int],
 ) -> None:
     total = running.database.total
     try:
         result.measured[total] = measure(
-            prepared, running, PRODUCTION, pace, queries[result.row.name, total]
+            prepared,
+            running,
+            PRODUCTION,
+            pace,
+            queries[result.row.name, total],
+            beside_django=total == judged_at(totals),
         )
     except NotAvailableError as error:
         result.problem = f"{error}, after it was measured with {total:,} pages"

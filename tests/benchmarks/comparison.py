@@ -70,7 +70,7 @@ def measured_on(
     with served(server, [database]) as (running,):
         for row in rows.named(ROWS):
             prepared = prepare(row, running)
-            yield row.name, measure(prepared, running, server, pace, queries=0)
+            yield row.name, measure(prepared, running, server, pace)
 
 
 def has_pool() -> bool:

@@ -117,9 +117,17 @@ def headers_of(row: Row, question: Question) -> dict[str, str]:
 
 
 def measure(
-    prepared: Prepared, running: Running, server: Server, pace: Pace, queries: int
+    prepared: Prepared,
+    running: Running,
+    server: Server,
+    pace: Pace,
+    queries: int = 0,
+    beside_django: bool = False,
 ) -> Measured:
-    """Measure a row between two measurements of the yardstick."""
+    """Measure a row between two measurements of the yardstick.
+
+    And a plain view of Django after them, where the row is held beside it.
+    """
     headers = PROXY_HEADERS | prepared.row.headers
 
     def ask(serving: Serving, seconds: float) -> Load:
@@ -128,12 +136,18 @@ def measure(
     with servers.yardstick(server, prepared.median) as bare:
         ask(bare, pace.warm_up)
         before = ask(bare, pace.yardstick)
-        ask(running.serving, pace.warm_up)
+        ask(running.serving, pace.warm_up + prepared.row.fills)
         row = ask(running.serving, pace.row)
         after = ask(bare, pace.yardstick)
+    django = None
+    if beside_django:
+        url = running.database.url
+        with servers.plain_django(server, prepared.median, url) as plain:
+            ask(plain, pace.warm_up)
+            django = ask(plain, pace.yardstick)
     for asked in prepared.questions[:SAMPLE]:
         checked(prepared.row, asked, running.site.client)
-    return Measured(row, before, after, queries, len(prepared.median.body))
+    return Measured(row, before, after, queries, len(prepared.median.body), django)
 
 
 def balanced_load(

@@ -1,18 +1,18 @@
 """What was measured, what it must show, and what is missed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from statistics import mean
 from typing import Literal
 
 from .databases import Database
-from .rows import JUDGED_AT, REBUILD_MEGABYTES, Row
+from .rows import DJANGO_TO_BARE, JUDGED_AT, REBUILD_MEGABYTES, Row
 from .wrk import Load
 
 # A ratio to yardsticks further apart than this says nothing: the machine was busy.
 MOST_SPREAD = 1.3
 
-Matter = Literal["ratio", "queries", "growth", "memory"]
+Matter = Literal["django", "queries", "growth", "memory"]
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,18 @@ class Measured:
     queries: int
     # The median answer's.
     bytes: int
+    # A plain view of Django with one query, where the row is held beside it.
+    django: Load | None = None
 
     @property
     def ratio(self) -> float:
         """Return the share of what the same server does with the same bytes ready."""
         return self.load.rps / mean((self.before.rps, self.after.rps))
+
+    @property
+    def share_of_django(self) -> float | None:
+        """Return the row's answers a second beside those of a plain view of Django."""
+        return self.load.rps / self.django.rps if self.django else None
 
     @property
     def spread(self) -> float:
@@ -45,6 +52,8 @@ class Measured:
         bare = self.before.problem or self.after.problem
         if bare:
             return f"yardstick: {bare}"
+        if self.django and self.django.problem:
+            return f"plain Django: {self.django.problem}"
         if self.spread > MOST_SPREAD:
             return f"yardstick: {self.spread:.1f} times apart, measure again"
         return ""
@@ -60,7 +69,7 @@ class Verdict:
 
     @property
     def fine(self) -> bool:
-        if self.matter == "ratio":
+        if self.matter == "django":
             return self.found >= self.limit
         return self.found <= self.limit
 
@@ -76,7 +85,7 @@ class RowResult:
     @property
     def judged_at(self) -> int:
         """Return the size for which the ratio is required, or the largest there is."""
-        return JUDGED_AT if JUDGED_AT in self.measured else max(self.measured)
+        return judged_at(self.measured)
 
     @property
     def growth(self) -> float | None:
@@ -100,7 +109,9 @@ class RowResult:
         limits = self.row.limits
         if limits is None or not self.measured:
             return
-        yield Verdict("ratio", self.measured[self.judged_at].ratio, limits.ratio)
+        share = self.measured[self.judged_at].share_of_django
+        if share is not None:
+            yield Verdict("django", share, limits.ratio / DJANGO_TO_BARE)
         queries = max(measured.queries for measured in self.measured.values())
         yield Verdict("queries", queries, limits.queries)
         if self.growth is not None:
@@ -127,8 +138,13 @@ class RowResult:
         return self.row.limits is not None
 
 
+def judged_at(sizes: Collection[int]) -> int:
+    """Return the size at which ratios are judged: the largest where 20,000 is not."""
+    return JUDGED_AT if JUDGED_AT in sizes else max(sizes)
+
+
 def in_words(name: str, verdict: Verdict) -> str:
-    bound = "at least" if verdict.matter == "ratio" else "at most"
+    bound = "at least" if verdict.matter == "django" else "at most"
     return f"{name}: {verdict.matter} {verdict.found:.4g}, {bound} {verdict.limit:g}"
 
 

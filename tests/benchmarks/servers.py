@@ -20,6 +20,7 @@ START_SECONDS, STOP_SECONDS = 60, 3
 
 SITE = "cms.wsgi:application"
 YARDSTICK = "tests.benchmarks.yardstick:application"
+PLAIN = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.plain_settings"}
 GUNICORN = ("gunicorn", "--config", "deploy/gunicorn.conf.py")
 ON_A_PORT = ("--bind", "127.0.0.1:{port}", "{app}")
 GRANIAN = (
@@ -122,9 +123,24 @@ def site(server: Server, database_url: str, name: str) -> Iterator[Serving]:
 @contextmanager
 def yardstick(server: Server, answer: Answer) -> Iterator[Serving]:
     """Serve one answer from memory, on the same server."""
+    variables = {**os.environ, **written(answer)}
+    with running(server, YARDSTICK, "yardstick", variables) as serving:
+        yield serving
+
+
+@contextmanager
+def plain_django(
+    server: Server, answer: Answer, database_url: str
+) -> Iterator[Serving]:
+    """Serve the same by a Django view that asks the database for one row."""
+    variables = production(database_url) | written(answer) | PLAIN
+    with running(server, SITE, "plain-django", variables) as serving:
+        yield serving
+
+
+def written(answer: Answer) -> dict[str, str]:
+    """Write what a yardstick sends, and return the variable that says where."""
     file = LOG_DIR / "yardstick-answer"
     LOG_DIR.mkdir(parents=True, exist_ok=True)
     answer.write(file)
-    variables = {**os.environ, "BENCH_ANSWER": str(file)}
-    with running(server, YARDSTICK, "yardstick", variables) as serving:
-        yield serving
+    return {"BENCH_ANSWER": str(file)}

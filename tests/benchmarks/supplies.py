@@ -69,6 +69,16 @@ def offsets(site: Site) -> list[Blanks]:
     return [{"offset": str(offset)} for offset in OFFSETS]
 
 
+def more_than_is_kept(site: Site) -> list[Blanks]:
+    """Return so many lists of 15 to 24 items that none is kept until its next turn."""
+    limits = range(15, 25)
+    return [
+        {"limit": str(limit), "offset": str(offset)}
+        for limit in limits
+        for offset in range(0, 400, 4)
+    ]
+
+
 def quarters(site: Site) -> list[Blanks]:
     """Return the quarters of the years in which the made-up content has its dates."""
     months = (1, 4, 7, 10)
