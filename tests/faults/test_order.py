@@ -16,8 +16,8 @@ from django.db import connection, transaction
 from django.test import Client
 
 from cms.publishing.models import Publication, Reason
-from cms.publishing.record import bury, lock
-from cms.publishing.stored import stamp
+from cms.publishing.record import lock
+from cms.publishing.stored import bury_all, stamp
 from tests.publications import publications
 
 RUNS = int(os.environ.get("ORDER_RUNS", "1"))
@@ -68,7 +68,7 @@ class Writer(threading.Thread):
     def write(self) -> None:
         row = Publication.objects.get(object_id=self.chance.randint(1, THINGS))
         if row.live and self.chance.random() < 0.3:
-            bury(row, Reason.UNPUBLISHED)
+            bury_all({row: Reason.UNPUBLISHED})
             return
         row.live = row.listed = True
         row.body = json.dumps({"word": self.chance.random()})

@@ -14,7 +14,9 @@ import schemathesis
 from schemathesis import Case, CheckContext, Response
 
 # Those that leave nothing out, which schemas do not provide for.
-FIELDS = ("*", "title", "id,meta", "meta")
+FIELDS = ("*", "detail_url", "id,meta", "meta")
+# Of the statistics, those alone that some figure has.
+OF_FIGURES = ("measure", "programme_year", "group")
 PATHS = ("/", "news", "/es/", "/nothing/here/")
 
 
@@ -68,6 +70,8 @@ def adapted(path: str, query: dict[str, Any]) -> dict[str, Any]:
     """Return the query without what does not go together."""
     if path.endswith("/site/") and "fields" in query:
         return query | {"fields": "*"}
+    if path.endswith("/impact/"):
+        return {name: value for name, value in query.items() if name not in OF_FIGURES}
     if path.endswith("/find/") and "id" in query:
         return {name: value for name, value in query.items() if name != "html_path"}
     if path.endswith("/find/"):

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from cms.api.api import api
+from cms.publishing.models import Resource
 from tests.publications import publication
 
 VALUES = [
@@ -118,7 +119,7 @@ def unknown(name: str) -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def things(db: Any) -> None:
-    for number, resource in enumerate(("pages", "documents", "images", "site")):
+    for number, resource in enumerate(Resource.values):
         publication(1, resource=resource, path=f"/{number}/")
 
 
