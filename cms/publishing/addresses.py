@@ -63,6 +63,11 @@ def thing_at(path: str) -> Thing | None:
     row = rows.filter(path__in=(path, with_slash(path))).first()
     if row is not None:
         return row.resource, row.object_id
+    return thing_named(path)
+
+
+def thing_named(path: str) -> Thing | None:
+    """Return the thing whose number the path has, public or not."""
     match = match_of(path)
     return numbered(match) if match else None
 

@@ -23,7 +23,7 @@ from .sources import (
     load_many,
 )
 from .stored import Stored, Written, bury_all, save_all, stored_rows
-from .tags import content_tag, tag_of, translation_tag, uses_tag
+from .tags import content_tag, path_tag, tag_of, translation_tag, uses_tag
 from .uses import uses_in
 
 # What a link to a page shows of it.
@@ -132,6 +132,8 @@ def bury_things(
     hidden: set[str] = set()
     for row in gone:
         hidden |= tags_of(things[row.resource, row.object_id])
+        # Which the row of what is private keeps no more.
+        hidden |= {path_tag(row.path)} if row.path else set()
     keep_addresses([(things[r.resource, r.object_id], r.path, r.site_id) for r in gone])
     return Change(bury_all(gone), hidden)
 

@@ -9,7 +9,7 @@ A few things are written at once, and the rest by the worker; what is to be seen
 more is always gone at once (docs/decisions/0009-few-at-once.md).
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -222,7 +222,7 @@ def dependents_of(tags: Iterable[str]) -> list[Reference]:
     return sorted(found, key=lambda reference: found[reference])
 
 
-def may_appear(tags: Iterable[str]) -> list[Reference]:
+def may_appear(tags: Collection[str]) -> list[Reference]:
     """Return what is perhaps not there yet, and becomes public or private by these."""
     return [*snippets_in(tags), *redirects_by(tags)]
 

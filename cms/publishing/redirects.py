@@ -1,12 +1,14 @@
 """Redirects: an old address, and where it leads if that is public."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect as StoredRedirect
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from .addresses import (
@@ -15,11 +17,12 @@ from .addresses import (
     local_path,
     site_hosts,
     thing_at,
+    thing_named,
     with_slash,
 )
 from .known import known
 from .models import Publication, PublicationQuerySet, Reason, Resource
-from .tags import page_numbers
+from .tags import numbers_in, paths_in
 from .visibility import why_page_is_not_public
 
 # A page, the path at which it was, and the number of the site.
@@ -113,32 +116,59 @@ def pages_at(paths: Iterable[str]) -> PublicationQuerySet:
     return Publication.objects.of(Resource.PAGES).live().filter(path__in=paths)
 
 
-def redirects_by(tags: Iterable[str]) -> list[Thing]:
-    """Return the redirects that a change of pages may bring or take away.
+def redirects_by(tags: Collection[str]) -> list[Thing]:
+    """Return the redirects that a change of things may bring or take away.
 
-    They lead to one of these pages, or have the path that it has or had: one that is
-    not public yet has no tags by which it would be found.
+    They lead to one of these things, or have the path that a page has or had: one that
+    is not public yet has no tags by which it would be found.
     """
-    numbers = page_numbers(tags)
-    if not numbers or not StoredRedirect.objects.exists():
+    things = things_in(tags)
+    if not things or not StoredRedirect.objects.exists():
         return []
-    rows = Publication.objects.of(Resource.PAGES).filter(object_id__in=numbers)
-    both = rows.values_list("path", "old_path")
-    paths = {path.rstrip("/") for pair in both for path in pair if path}
-    by_page, by_path = Q(redirect_page__in=numbers), Q(old_path__in=paths)
+    pages = {number for resource, number in things if resource == Resource.PAGES}
+    paths = paths_of(pages) | {path.rstrip("/") for path in paths_in(tags)}
+    by_page, by_path = Q(redirect_page__in=pages), Q(old_path__in=paths)
     found = StoredRedirect.objects.filter(by_page | by_path)
-    keys = {*found.values_list("pk", flat=True), *linked_to(paths)}
+    keys = {*found.values_list("pk", flat=True), *linked_to(things, paths)}
     return [(Resource.REDIRECTS, key) for key in sorted(keys)]
 
 
-def linked_to(paths: set[str]) -> Iterator[int]:
-    """Yield the redirects with the address of one of these paths."""
+def things_in(tags: Collection[str]) -> set[Thing]:
+    """Return what a redirect may lead to, of the things that have these names."""
+    kinds = {
+        Resource.PAGES: "page",
+        Resource.DOCUMENTS: get_document_model()._meta.label_lower,
+        Resource.IMAGES: get_image_model()._meta.label_lower,
+    }
+    return {
+        (str(resource), number)
+        for resource, kind in kinds.items()
+        for number in numbers_in(tags, kind)
+    }
+
+
+def paths_of(pages: Iterable[int]) -> set[str]:
+    """Return where pages are and were, as redirects have it."""
+    rows = Publication.objects.of(Resource.PAGES).filter(object_id__in=pages)
+    both = rows.values_list("path", "old_path")
+    return {path.rstrip("/") for pair in both for path in pair if path}
+
+
+def linked_to(things: set[Thing], paths: set[str]) -> Iterator[int]:
+    """Yield the redirects with the address of one of these things, or of these paths.
+
+    A file is found by the number in its address, also while it is not in the log.
+    """
     stored = StoredRedirect.objects.exclude(redirect_link="")
     links = list(stored.values_list("pk", "redirect_link"))
     hosts = site_hosts() if links else set()
+    numbers = {str(number) for _resource, number in things}
     for key, link in links:
         path = local_path(link, hosts)
-        if path and path.rstrip("/") in paths:
+        if not path:
+            continue
+        may_be = any(number in path for number in numbers)
+        if path.rstrip("/") in paths or (may_be and thing_named(path) in things):
             yield key
 
 
@@ -168,13 +198,20 @@ def has_left(thing: Any, path: str) -> bool:
 
 
 def save_redirects(made: dict[tuple[str, int | None], StoredRedirect]) -> None:
-    """Write redirects, over those alone that were made by a move as well."""
+    """Write redirects, over those alone that were made by a move as well.
+
+    An editor's redirect for all sites is one for the site of the page, too.
+    """
     if not made:
         return
     old_paths = {old_path for old_path, _site in made}
-    for there in StoredRedirect.objects.filter(old_path__in=old_paths):
-        wanted = made.pop((there.old_path, there.site_id), None)
-        if wanted is not None and there.automatically_created:
+    there = list(StoredRedirect.objects.filter(old_path__in=old_paths))
+    entered = [one for one in there if not one.automatically_created]
+    taken = {one.old_path for one in entered if one.site_id is None}
+    made = {key: one for key, one in made.items() if key[0] not in taken}
+    for one in there:
+        wanted = made.pop((one.old_path, one.site_id), None)
+        if wanted is not None and one.automatically_created:
             target = wanted.redirect_page_id
-            StoredRedirect.objects.filter(pk=there.pk).update(redirect_page=target)
+            StoredRedirect.objects.filter(pk=one.pk).update(redirect_page=target)
     StoredRedirect.objects.bulk_create(made.values(), ignore_conflicts=True)

@@ -25,7 +25,7 @@ from cms.models.snippets import Named
 from . import record
 from .models import Resource
 from .redirects import Redirect
-from .sources import reference_to
+from .sources import Reference, batches, reference_to
 from .tags import SITE, content_tag, list_tag, tag_of, translation_tag
 
 
@@ -214,9 +214,14 @@ def follow_sites_and_pages() -> None:
                 for site in Site.objects.select_related("root_page")
                 for home in site.root_page.get_translations(inclusive=True)
             ],
-            with_others=record.dependents_of({SITE}),
+            # What a redirect leads to is of this site or not by its hosts.
+            with_others=[*record.dependents_of({SITE}), *all_redirects()],
         )
         record.follow_sites()
+
+
+def all_redirects() -> list[Reference]:
+    return [one for some in batches(Resource.REDIRECTS) for one in some]
 
 
 def follow_locale(instance: Locale, **kwargs: Any) -> None:

@@ -24,10 +24,21 @@ def tag_named(model: type[models.Model], number: int) -> str:
     return f"{model._meta.label_lower}-{number}"
 
 
-def page_numbers(tags: Iterable[str]) -> set[int]:
-    """Return the numbers of the pages whose links are among these names."""
-    found = (re.fullmatch(r"page-([0-9]+)", tag) for tag in tags)
+def numbers_in(tags: Iterable[str], kind: str = "page") -> set[int]:
+    """Return the numbers of those things of a kind whose own names are among these."""
+    found = (re.fullmatch(rf"{re.escape(kind)}-([0-9]+)", tag) for tag in tags)
     return {int(match[1]) for match in found if match}
+
+
+def path_tag(path: str) -> str:
+    """Return the name of a place in which a page was, or is, for who leads from it."""
+    return f"path-{path}"
+
+
+def paths_in(tags: Iterable[str]) -> set[str]:
+    """Return the paths whose names are among these."""
+    prefix = path_tag("")
+    return {tag.removeprefix(prefix) for tag in tags if tag.startswith(prefix)}
 
 
 def content_tag(page: Page) -> str:
@@ -60,4 +71,4 @@ def names_one(tag: str) -> bool:
 
     Whatever shows a thing of a list has noted the thing as well.
     """
-    return not tag.startswith(("list-", "translation-", "uses-of-"))
+    return not tag.startswith(("list-", "path-", "translation-", "uses-of-"))

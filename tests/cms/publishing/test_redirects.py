@@ -7,8 +7,9 @@ from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site
 
+from cms.images import original_path
 from cms.publishing import audit
 from cms.publishing.models import Publication
 from tests.assertions import queries
@@ -16,9 +17,11 @@ from tests.content import at
 from tests.factories import (
     DocumentFactory,
     HomePageFactory,
+    ImageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
     StandardPageFactory,
+    WebinarPageFactory,
 )
 
 from .log import is_live, private_collection, restrict, row
@@ -160,6 +163,49 @@ class AddressTests(LogTestCase):
         assert {row("redirects", one.pk).reason for one in found} == {"restricted"}
         assert {row("redirects", one.pk).old_path for one in found} == {""}
 
+    def test_the_address_of_a_document_that_is_released(self):
+        document = DocumentFactory(released_at=None)
+        links = (document.path, document.download_path)
+        found = [redirect(f"/{n}", redirect_link=link) for n, link in enumerate(links)]
+        assert not any(is_live("redirects", one) for one in found)
+
+        document.release()
+
+        assert all(is_live("redirects", one) for one in found)
+
+    def test_the_address_of_an_image_follows_the_image(self):
+        image = ImageFactory(collection=private_collection())
+        found = redirect(redirect_link=original_path(image))
+        assert row("redirects", found.pk) is None
+
+        image.collection = Collection.get_first_root_node()
+        image.save()
+
+        assert is_live("redirects", found)
+
+    def test_the_calendar_of_an_event_follows_the_event(self):
+        event = WebinarPageFactory(live=False)
+        found = redirect(redirect_link=f"/events/{event.pk}.ics")
+        assert row("redirects", found.pk) is None
+
+        event.save_revision().publish()
+
+        assert is_live("redirects", found)
+
+    def test_another_host_becomes_and_is_no_more_one_of_ours(self):
+        links = ("http://localhost/nothing/", "http://other.example/nothing/")
+        here, there = (
+            redirect(f"/{n}", redirect_link=link) for n, link in enumerate(links)
+        )
+        site = Site.objects.get()
+
+        for hostname in ("other.example", "localhost"):
+            site.hostname = hostname
+            site.save()
+
+            assert is_live("redirects", here) == (hostname != "localhost")
+            assert is_live("redirects", there) == (hostname == "localhost")
+
 
 class PlaceTests(LogTestCase):
     """A page goes before a redirect from its path."""
@@ -172,6 +218,25 @@ class PlaceTests(LogTestCase):
         assert row("redirects", found.pk).reason == "unused"
 
         page.unpublish()
+        assert is_live("redirects", found)
+
+    def test_a_page_at_the_old_path_that_becomes_private_and_public_again(self):
+        found = redirect("/place", redirect_link="https://example.org/")
+        page = StandardPageFactory(slug="place")
+
+        restriction = restrict(page)
+        assert is_live("redirects", found)
+
+        restriction.delete()
+        assert row("redirects", found.pk).reason == "unused"
+
+    def test_a_page_that_leaves_the_old_path_and_becomes_private(self):
+        found = redirect("/place", redirect_link="https://example.org/")
+        page, section = StandardPageFactory(slug="place"), StandardPageFactory()
+        restrict(section)
+
+        page.move(section, pos="last-child")
+
         assert is_live("redirects", found)
 
     def test_a_redirect_to_itself(self):
@@ -284,6 +349,16 @@ class FormerPathTests(LogTestCase):
 
         assert [*Redirect.objects.all()] == [found]
         assert location(found) == "https://example.org/"
+
+    def test_what_an_editor_entered_for_all_sites_stays(self):
+        page = StandardPageFactory(slug="a")
+        found = redirect("/a", redirect_link="https://example.org/")
+
+        page.slug = "b"
+        page.save()
+
+        assert [*Redirect.objects.all()] == [found]
+        assert self.client.get("/a/")["Location"] == "https://example.org/"
 
     def test_a_path_that_another_page_left_before(self):
         first = StandardPageFactory(slug="a")
