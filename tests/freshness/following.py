@@ -7,24 +7,29 @@ from typing import Any
 from django.core.cache import caches
 from django.db import transaction
 from django.test import TestCase
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.publishing import audit
 from cms.publishing.models import SILENT_REASONS
+from cms.publishing.registry import published_types
 from tests.content import at
 
 from .cases import Case
 from .observations import (
+    LISTS,
     Entry,
     Key,
     Observed,
     address_of,
+    answer_of,
     changes,
     fields_that_differ,
     get,
+    is_redirect,
+    place_of,
 )
 from .world import NOW, World, make_world
 
-RESOURCES = {"CustomDocument": "documents", "CustomImage": "images"}
 # What stands around the content has the number of the home page.
 SITES = {"site": "home", "sitio": "inicio"}
 # What is asked for beside the things themselves.
@@ -35,7 +40,14 @@ PLACES = (
     *("/api/v2/changes/?limit=100", "/api/v2/pages/find/?html_path=/"),
     *("/api/v2/pages/find/?html_path=/vault/", "/api/v2/images/?limit=100"),
     *("/vault/", "/documents/", "/there-is-nothing-here/"),
+    *LISTS,
 )
+
+
+def resources() -> dict[type, str]:
+    """Return the resource of each model of which the world may have things."""
+    found = {published.model: published.resource for published in published_types()}
+    return found | {Redirect: "redirects"}
 
 
 def told(entry: Entry | None) -> Any:
@@ -55,11 +67,6 @@ def undone() -> Iterator[None]:
     caches["answers"].clear()
 
 
-def answer_of(path: str) -> tuple[int, bytes, str | None]:
-    response = get(path)
-    return response.status_code, response.content, response.headers.get("ETag")
-
-
 class FollowingTestCase(TestCase):
     """`self.follow(case)` fails where something else follows than what should."""
 
@@ -74,11 +81,19 @@ class FollowingTestCase(TestCase):
         if name in SITES:
             return "site", self.world.references[SITES[name]][1]
         model, pk = self.world.references[name]
-        return RESOURCES.get(model.__name__, "pages"), pk
+        return resources()[model], pk
 
     def names(self, keys: Any) -> set[str]:
-        """Return what things are called in the world."""
-        known = {self.key(name): name for name in [*self.world.references, *SITES]}
+        """Return what things are called in the world; redirects of moves, by path."""
+        moves = Redirect.objects.values_list("pk", "old_path")
+        known = {("redirects", pk): path for pk, path in moves}
+        published = resources()
+        known |= {
+            (published[model], pk): name
+            for name, (model, pk) in self.world.references.items()
+            if model in published
+        }
+        known |= {self.key(name): name for name in SITES}
         return {known.get(key, f"{key[0]}/{key[1]}") for key in keys}
 
     def follow(self, case: Case) -> None:
@@ -93,6 +108,7 @@ class FollowingTestCase(TestCase):
             after = Observed()
             self.see_rows(case, before, after)
             self.see_answers(before, after)
+            self.see_lists(before, after)
             self.see_changes(before, after)
             self.see_pages(case, before, after)
             assert list(audit.check()) == []
@@ -138,6 +154,20 @@ class FollowingTestCase(TestCase):
             else:
                 assert answer.status_code in (404, 410), self.names([key])
 
+    def see_lists(self, before: Observed, after: Observed) -> None:
+        """Their validators of before are good where nothing of their kind changed."""
+        moved = {resource for resource, _pk in self.moved(before, after)}
+        for path, resource in LISTS.items():
+            _status, _content, etag = before.lists[path]
+            answer = get(path, **{"If-None-Match": str(etag)})
+            if resource not in moved:
+                assert answer.status_code == 304, path
+                assert after.lists[path] == before.lists[path], path
+            else:
+                assert answer.status_code == 200, path
+                assert answer.headers["ETag"] != etag, path
+                assert after.lists[path][1] == answer.content, path
+
     def see_changes(self, before: Observed, after: Observed) -> None:
         """Who followed until now is told of each of them once, and nothing else."""
         entries, _ = changes(before.cursor)
@@ -164,7 +194,10 @@ class FollowingTestCase(TestCase):
         for name in SITES.keys() & (case.rows | case.gone.keys()):
             row = before.log[self.key(name)]
             expected |= {
-                k for k in keys if locale_of(k, before, after) == row.fields["locale"]
+                k
+                for k in keys
+                if locale_of(k, before, after) == row.fields["locale"]
+                and not is_redirect(k)
             }
         assert self.names(moved) == (self.names(expected) | case.html) - case.same
 
@@ -176,7 +209,7 @@ class FollowingTestCase(TestCase):
         keys = {self.key(name) for name in (*case.rows, *case.gone, "site", "about")}
         rows = {key: before.log[key] for key in keys & before.log.keys()}
         paths = {*PLACES, *(address_of(key, row) for key, row in rows.items())}
-        paths |= {before.log[key].fields["path"] for key in keys & before.html.keys()}
+        paths |= {place_of(before.log[key]) for key in keys & before.html.keys()}
         first = {}
         for path in sorted(paths):
             with undone():

@@ -9,9 +9,18 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
-from cms.publishing.models import Publication
+from cms.publishing.addresses import with_slash
+from cms.publishing.models import Publication, Resource
 from cms.publishing.registry import type_named
 from cms.publishing.schemas import PublicSchema
+
+# By their resource: the statistics are read from the pages.
+LISTS = {
+    **{f"/api/v2/{resource}/?limit=100&fields=*": resource for resource in Resource},
+    "/api/v2/impact/?limit=100": Resource.PAGES,
+    "/api/v2/impact/?format=csv": Resource.PAGES,
+}
+del LISTS[f"/api/v2/{Resource.SITE}/?limit=100&fields=*"]
 
 # Resource and number.
 Key = tuple[str, int]
@@ -63,6 +72,11 @@ def get(path: str, **headers: str) -> HttpResponse:
     return Client().get(path, headers=headers)
 
 
+def answer_of(path: str) -> tuple[int, bytes, str | None]:
+    response = get(path)
+    return response.status_code, response.content, response.headers.get("ETag")
+
+
 def changes(cursor: str = "") -> tuple[list[dict[str, Any]], str]:
     """Return all that `changes/` tells after a cursor, and the next one."""
     entries: list[dict[str, Any]] = []
@@ -80,14 +94,36 @@ def has_page(entry: Entry) -> bool:
 
 
 def html(rows: dict[Key, Entry]) -> dict[Key, str]:
-    """Return the page of each thing that has one, as a visitor gets it."""
-    pages = {}
-    for key, entry in rows.items():
-        if has_page(entry):
-            response = get(entry.fields["path"])
-            assert response.status_code == 200, entry.fields["path"]
-            pages[key] = response.content.decode()
-    return pages
+    """Return what a visitor gets where a thing is: its page, or where it leads."""
+    return {
+        key: led_to(entry) if is_redirect(key) else page_of(entry)
+        for key, entry in rows.items()
+        if has_page(entry)
+    }
+
+
+def place_of(entry: Entry) -> str:
+    """Return the path of a page, or of a redirect as browsers ask for it."""
+    return with_slash(entry.fields["path"])
+
+
+def is_redirect(key: Key) -> bool:
+    return key[0] == "redirects"
+
+
+def page_of(entry: Entry) -> str:
+    response = get(entry.fields["path"])
+    assert response.status_code == 200, entry.fields["path"]
+    return response.content.decode()
+
+
+def led_to(entry: Entry) -> str:
+    """Return what the site does at the old path, which is what the row says."""
+    response = get(place_of(entry))
+    status = 301 if entry.body["permanent"] else 302
+    led = response.status_code, response.headers.get("Location")
+    assert led == (status, entry.body["location"]), entry.fields["path"]
+    return str(led)
 
 
 class Observed:
@@ -103,6 +139,7 @@ class Observed:
             for key, entry in self.log.items()
             if entry.live
         }
+        self.lists = {path: answer_of(path) for path in LISTS}
 
 
 # --- What of it the schemas say -------------------------------------------------------

@@ -16,6 +16,7 @@ from .observations import declared_in
 # What a thing keeps for as long as it is there.
 FIXED = {
     *("PageMeta.type", "DocumentMeta.type", "ImageMeta.type"),
+    *("SnippetMeta.type", "RedirectMeta.type"),
     *("PageMeta.locale", "PageLink.locale", "SiteInfo.locale"),
     *("PageMeta.first_published_at", "DocumentMeta.first_published_at"),
     *("ImageMeta.first_published_at", "LocaleInfo.code", "LocaleInfo.name"),

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Site
 
 from cms.models import (
@@ -78,6 +79,7 @@ class Making:
         self.make_translations()
         self.make_surroundings()
         self.complete_home()
+        self.make_redirects()
         self.make_quiet_ones()
 
     def make_snippets(self) -> None:
@@ -259,6 +261,17 @@ class Making:
         home.impact_statistics = [HomePageStatistic(statistic=figure)]
         home.save()
         self.home = home
+
+    def make_redirects(self) -> None:
+        """Make those of editors: to pages, to documents, and away from the site."""
+        self.to_person = self.redirect("to-person", redirect_page=self.person)
+        self.to_vault = self.redirect("to-vault", redirect_page=self.vault)
+        self.to_slides = self.redirect("to-slides", redirect_link=self.slides.path)
+        self.to_coming = self.redirect("to-coming", redirect_link=self.coming.path)
+        self.away = self.redirect("away", redirect_link="https://example.org/away")
+
+    def redirect(self, slug: str, **values: Any) -> Any:
+        return Redirect.objects.create(old_path=f"/{slug}", **values)
 
     def make_quiet_ones(self) -> None:
         self.quiet_page = factories.StandardPageFactory(title="Quiet", slug="quiet")

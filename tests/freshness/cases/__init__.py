@@ -18,7 +18,7 @@ Change = Callable[[World], Any]
 CASES: dict[str, "Case"] = {}
 MODULES = (
     *("blocks", "clock", "documents", "figures", "images", "own", "places"),
-    *("privacy", "site", "snippets"),
+    *("privacy", "redirects", "site", "snippets", "uses"),
 )
 
 

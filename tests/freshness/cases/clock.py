@@ -29,13 +29,14 @@ def expires(name: str) -> Change:
     return schedule
 
 
-@case("vault hub", before=goes_live("vault"), at=NOW + HOUR)
+@case("vault hub to_vault", before=goes_live("vault"), at=NOW + HOUR)
 def an_embargo_ends(world: World) -> None:
     """A draft that waits for its time."""
 
 
 @case(
-    "person",
+    "person to_person",
+    same="to_person",
     before=goes_live("person", title="Other title"),
     at=NOW + HOUR,
 )
@@ -43,7 +44,12 @@ def the_time_of_a_draft_comes(world: World) -> None:
     """A new state of a page that is public all the time."""
 
 
-@case("hub", gone={"person": "expired"}, before=expires("person"), at=NOW + HOUR)
+@case(
+    "hub",
+    gone={"person": "expired", "to_person": "expired"},
+    before=expires("person"),
+    at=NOW + HOUR,
+)
 def a_page_expires(world: World) -> None:
     """A page to which a text leads."""
 
@@ -61,7 +67,7 @@ def a_news_item_expires(world: World) -> None:
 
 @case(
     "home",
-    gone={"story": "expired"},
+    gone={"story": "expired", "programme": "unused"},
     before=expires("story"),
     html="stories",
     at=NOW + HOUR,

@@ -148,7 +148,9 @@ def a_document_moved_back(world: World) -> None:
     edit(world.report, collection=world.shelf)
 
 
-@case("webinar hub", gone={"slides": "deleted"}, html="library")
+@case(
+    "webinar hub", gone={"slides": "deleted", "to_slides": "restricted"}, html="library"
+)
 def a_document_deleted(world: World) -> None:
     world.webinar.attachments.all().delete()
     world.slides.delete()
@@ -159,7 +161,7 @@ def a_transcript_moved_to_a_private_collection(world: World) -> None:
     edit(world.transcript, collection=world.cellar)
 
 
-@case("coming hub", html="library", shows="RichTextItem.value")
+@case("coming hub to_coming", html="library", shows="RichTextItem.value")
 def a_document_released(world: World) -> None:
     world.coming.release()
 
@@ -168,7 +170,7 @@ def set_a_release(world: World) -> None:
     edit(world.coming, release_at=NOW + HOUR)
 
 
-@case("coming hub", html="library", before=set_a_release, at=NOW + HOUR)
+@case("coming hub to_coming", html="library", before=set_a_release, at=NOW + HOUR)
 def the_time_of_a_release_comes(world: World) -> None:
     """Nobody does anything."""
 
@@ -178,7 +180,7 @@ def wait_for_a_page(world: World) -> None:
 
 
 @case(
-    "coming hub brief home",
+    "coming hub brief home to_coming",
     html="library news",
     shows="NewsCard.attachments",
     before=wait_for_a_page,

@@ -47,7 +47,7 @@ def a_figure(world: World) -> None:
 
 
 @case(
-    "year home",
+    "year home other_measure other_source",
     shows="Statistic.reason Statistic.value Statistic.measure Statistic.source",
 )
 def a_figure_that_is_not_there(world: World) -> None:
@@ -59,6 +59,7 @@ def a_figure_that_is_not_there(world: World) -> None:
         other.pk, other.name = None, "Another one"
         other.save()
         setattr(figure, model, other)
+        world.add(f"other_{model}", other)
     page.statistics.add(figure)
     edit(page)
 

@@ -10,12 +10,12 @@ from tests.freshness.world import World
 from . import case
 
 RESTRICTED = "restricted"
-SECTION = {"team": RESTRICTED, "person": RESTRICTED}
+SECTION = dict.fromkeys(("team", "person", "to_person"), RESTRICTED)
 FILES = (
     *("first", "report", "last", "older", "slides", "transcript", "quiet_document"),
     *("picture", "portrait", "banner", "quiet_image"),
 )
-SHELF = dict.fromkeys(FILES, RESTRICTED)
+SHELF = dict.fromkeys((*FILES, "to_slides"), RESTRICTED)
 
 # Pages that show what is in the collection, and lists that do.
 SHOWING = "about acerca item hub story home webinar"
@@ -43,17 +43,21 @@ def a_section_by_group(world: World) -> None:
     restrict(world.team, "groups").groups.add(Group.objects.get(name="Editors"))
 
 
-@case("hub", gone={"person": RESTRICTED})
+@case("hub", gone={"person": RESTRICTED, "to_person": RESTRICTED})
 def a_page_by_login(world: World) -> None:
     restrict(world.person, "login")
 
 
-@case("hub team person", before=a_section_by_login)
+@case("hub team person to_person", before=a_section_by_login)
 def a_section_opened_to_all(world: World) -> None:
     world.team.view_restrictions.get().delete()
 
 
-@case("hub team person", gone={"quiet_page": RESTRICTED}, before=a_section_by_login)
+@case(
+    "hub team person to_person",
+    gone={"quiet_page": RESTRICTED},
+    before=a_section_by_login,
+)
 def a_restriction_moved_to_another_page(world: World) -> None:
     restriction = world.team.view_restrictions.get()
     restriction.page = world.quiet_page
@@ -90,6 +94,6 @@ def a_collection_moved_below_a_private_one(world: World) -> None:
     world.shelf.move(world.cellar, pos="sorted-child")
 
 
-@case(f"{SHOWING} {' '.join(FILES)}", html=LISTING, before=a_collection)
+@case(f"{SHOWING} {' '.join(SHELF)}", html=LISTING, before=a_collection)
 def a_collection_opened(world: World) -> None:
     world.shelf.view_restrictions.get().delete()

@@ -6,7 +6,7 @@ from cms.models import FooterLink, NavigationLink, RequiredLink
 from tests.freshness.world import HOUR, NOW, World
 
 from . import case, edit
-from .places import EVERYTHING
+from .places import EVERYTHING, REDIRECTS
 
 AROUND = "site sitio"
 
@@ -113,10 +113,13 @@ def the_required_links(world: World) -> None:
 
 @case(
     EVERYTHING,
+    same=REDIRECTS,
     shows="SiteInfo.root_url PageMeta.html_url PageMeta.detail_url PageLink.url"
     " DocumentMeta.detail_url DocumentMeta.html_url DocumentMeta.download_url"
     " DocumentLink.url ImageMeta.detail_url ImageMeta.download_url"
-    " WebinarDetail.calendar_url",
+    " WebinarDetail.calendar_url TopicDetail.meta ProgrammeDetail.meta"
+    " MeasureDetail.meta SourceDetail.meta SeriesDetail.meta OfficeDetail.meta"
+    " SnippetMeta.detail_url RedirectMeta.detail_url",
     by="site",
 )
 def the_sites_address(world: World) -> None:
