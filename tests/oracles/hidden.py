@@ -42,7 +42,8 @@ def moments(least: int) -> st.SearchStrategy[Any]:
 MOMENTS = moments(1)
 # Of what everybody will see: the age of answers ends where it is known to come.
 LATER_MOMENTS = moments(61)
-DRAFTS = ("draft_news", "draft_webinar", "gone", "vault")
+DRAFTS = ("draft_news", "draft_webinar", "draft_year", "gone", "vault")
+UNSEEN_DRAFTS = tuple(name for name in DRAFTS if name != "gone")
 PRIVATE = (
     *("private_page", "private_news", "private_story", "private_webinar"),
     *("private_year", "private_section"),
@@ -167,7 +168,7 @@ def a_draft_that_is_new(world: World, draw: Draw) -> None:
 @hidden
 def a_draft_deleted(world: World, draw: Draw) -> None:
     """Not one that was public: of that, its end is told."""
-    one_of(world, draw, ("draft_news", "draft_webinar", "vault")).delete()
+    one_of(world, draw, UNSEEN_DRAFTS).delete()
 
 
 @hidden
@@ -178,7 +179,7 @@ def a_draft_moved(world: World, draw: Draw) -> None:
 
 @hidden
 def a_draft_restricted(world: World, draw: Draw) -> None:
-    page = one_of(world, draw, ("draft_news", "draft_webinar", "vault"))
+    page = one_of(world, draw, UNSEEN_DRAFTS)
     PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
 
 
@@ -189,6 +190,8 @@ def a_draft_restricted(world: World, draw: Draw) -> None:
 def a_private_page(world: World, draw: Draw) -> None:
     page = one_of(world, draw, PRIVATE)
     write_on(page, draw)
+    # Where it is, visitors are sent to sign in.
+    page.slug = f"secret-{draw(st.sampled_from(WORDS))}"
     page.topics.add(world.topic)
     page.expire_at = draw(st.none() | MOMENTS)
     page.save_revision().publish()
@@ -210,15 +213,6 @@ def a_private_event(world: World, draw: Draw) -> None:
     page.starts_at = draw(MOMENTS)
     page.ends_at = page.starts_at + timedelta(hours=1)
     page.registration_url = f"https://example.org/{draw(st.sampled_from(WORDS))}"
-    page.save()
-
-
-@hidden
-def a_figure_of_a_private_year(world: World, draw: Draw) -> None:
-    page = world.private_year
-    figure = page.statistics.get()
-    figure.label, figure.value = draw(texts), draw(st.integers(0, 10**6))
-    page.statistics.add(figure)
     page.save()
 
 
@@ -342,37 +336,7 @@ def tags_of_files(world: World, draw: Draw) -> None:
     one_of(world, draw, ("report", "picture")).tags.add(draw(texts))
 
 
-# --- Snippets and people ----------------------------------------------------------
-
-
-@hidden
-def a_snippet_that_only_hidden_things_use(world: World, draw: Draw) -> None:
-    kinds = ("topic", "programme", "measure", "source", "series", "office")
-    snippet = one_of(world, draw, tuple(f"hidden_{kind}" for kind in kinds))
-    snippet.name = draw(texts)
-    for field in ("slug", "definition", "unit", "phone"):
-        if hasattr(snippet, field):
-            setattr(snippet, field, draw(st.sampled_from(WORDS)))
-    snippet.save()
-
-
-@hidden
-def snippets_that_nothing_uses(world: World, draw: Draw) -> None:
-    word = draw(st.sampled_from(WORDS))
-    factories.TopicFactory(name=f"New {word}", slug=f"new-{word}")
-    factories.DocumentSeriesFactory(name=f"New {word}", slug=f"new-{word}")
-
-
-@hidden
-def a_snippet_that_only_hidden_things_use_deleted(world: World, draw: Draw) -> None:
-    one_of(world, draw, ("hidden_topic", "hidden_programme", "hidden_office")).delete()
-
-
-@hidden
-def the_description_of_a_series(world: World, draw: Draw) -> None:
-    series = world.series
-    series.description = draw(texts)
-    series.save()
+# --- People -----------------------------------------------------------------------
 
 
 @hidden

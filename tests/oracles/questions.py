@@ -9,13 +9,17 @@ from cms import images
 from cms.api.changes import filters_of
 from cms.api.cursors import ChangesCursor
 from cms.api.query import ChangesQuery
-from cms.publishing.models import Publication
+from cms.publishing.models import SNIPPETS, Publication, Resource
+from cms.publishing.registry import published_type
 from tests.freshness.world import World
 
 from .hidden import DRAFTS, PRIVATE, WORDS
+from .hidden_redirects import HIDDEN_REDIRECTS
+from .hidden_snippets import HIDDEN_SNIPPETS
 
 ORDERS = ("title", "-date", "id", "-first_published_at", "last_published_at")
-LISTS = ("pages", "documents", "images")
+LISTS = tuple(resource for resource in Resource if resource != Resource.SITE)
+SLUGS = ("slug=topic", "slug=hidden", "slug=otter")
 FILTERS = {
     "pages": (
         *("type=news.NewsPage", "type=news.WebinarPage,news.StoryPage", "locale=es"),
@@ -28,8 +32,21 @@ FILTERS = {
         *("document_type=guidance", "document_type=form,policy_qa", "topic=topic"),
         *("fiscal_year=1999", "language=es", "locale=es", "series=otter"),
     ),
-    "images": (),
+    "topics": SLUGS,
+    "series": SLUGS,
+    "redirects": ("html_path=/to-person", "html_path=/to-draft", "html_path=/otter/"),
 }
+STATISTICS = (
+    *("", "?format=csv", "?limit=2&offset=1", "?order=measure,-value,group"),
+    *("?programme_year=1999-00", "?programme_year=1998-99", "?programme_year=2028-29"),
+    *("?status=reported", "?status=not_available", "?group=all", "?group=Hidden"),
+    *("?measure=1", "?measure=2", "?locale=es", "?order=-label&format=csv"),
+)
+# Where redirects lead from, of which those to hidden things must not.
+OLD_PATHS = (
+    *("to-person", "to-slides", "away", "to-draft", "to-private", "to-unreleased"),
+    *("to-address", "to-vault", "to-coming", *(f"former-{word}" for word in WORDS)),
+)
 LIBRARY = ("", "?status=all", "?type=guidance", "?series=hidden", "?topic=hidden")
 
 
@@ -44,11 +61,14 @@ def lists() -> set[str]:
     for name in LISTS:
         path = f"/api/v2/{name}/?limit=100"
         found |= {path, f"{path}&fields=*", f"/api/v2/{name}/?limit=3&offset=2"}
-        found |= {f"{path}&order={order}" for order in ORDERS}
+        found |= {f"{path}&format=csv", f"/api/v2/{name}/?id=1,2,3"}
+        orders = ("title", "-id") if name in SNIPPETS else ORDERS
+        found |= {f"{path}&order={order}" for order in orders}
         found |= {f"{path}&search={word}" for word in (*WORDS, "e")}
-        found |= {f"{path}&{narrowed}" for narrowed in FILTERS[name]}
-        found |= {f"{path}&{narrowed}&fields=*" for narrowed in FILTERS[name]}
-    return found
+        filters = FILTERS.get(name, ())
+        found |= {f"{path}&{narrowed}" for narrowed in filters}
+        found |= {f"{path}&{narrowed}&fields=*" for narrowed in filters}
+    return found | {f"/api/v2/impact/{asked}" for asked in STATISTICS}
 
 
 def others() -> set[str]:
@@ -59,11 +79,16 @@ def others() -> set[str]:
     found |= {"/api/v2/site/", "/api/v2/site/?locale=es", "/api/v2/openapi.json"}
     found |= {f"/library/{narrowed}" for narrowed in LIBRARY}
     found |= {f"{root}/search/?q={w}" for w in (*WORDS, "e") for root in ("", "/es")}
-    found |= {f"{above}/{word}/" for word in WORDS for above in ("", "/news", "/about")}
+    places = {f"{above}/{w}/" for w in WORDS for above in ("", "/news", "/about")}
+    places |= {f"/{old_path}/" for old_path in OLD_PATHS}
+    found |= places | {f"/api/v2/pages/find/?html_path={place}" for place in places}
     return found
 
 
-CHANGES = ("", "&resource=documents", "&type=news.NewsPage", "&locale=es")
+CHANGES = (
+    *("", "&resource=documents", "&type=news.NewsPage", "&locale=es"),
+    *("&resource=topics,offices,measures", "&resource=redirects"),
+)
 
 
 def things() -> set[str]:
@@ -74,7 +99,7 @@ def things() -> set[str]:
             found.add(f"/api/v2/{row.resource}/{row.object_id}/")
         if row.path:
             found.add(row.path)
-        if row.path and row.resource == "pages":
+        if row.path and row.resource in ("pages", "redirects"):
             found.add(f"/api/v2/pages/find/?html_path={row.path}")
     return found
 
@@ -99,6 +124,17 @@ def hidden_things(world: World) -> set[str]:
     for document in (world.unreleased, world.private_document, world.coming):
         found |= {f"/api/v2/documents/{document.pk}/", document.download_path}
         found |= {document.path, f"/documents/{document.pk}/", document.url}
+    found |= {f"/api/v2/pages/find/?html_path=/secret-{word}/" for word in WORDS}
+    for name in HIDDEN_SNIPPETS:
+        snippet = getattr(world, name)
+        resource = published_type(type(snippet)).resource
+        found |= {
+            f"/api/v2/{resource}/{snippet.pk}/",
+            f"/api/v2/{resource}/?id={snippet.pk}",
+        }
+    found.add(f"/api/v2/impact/?measure={world.hidden_measure.pk}")
+    for name in HIDDEN_REDIRECTS:
+        found.add(f"/api/v2/redirects/{getattr(world, name).pk}/")
     image = world.private_image
     return found | {f"/api/v2/images/{image.pk}/", images.original_path(image)}
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, find, given, reject, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cms.publishing.models import Counter
+from cms.publishing.models import Counter, Publication
 from tests.content import at
 from tests.freshness.following import told
 from tests.freshness.observations import log
@@ -22,7 +22,21 @@ from .world import NIGHT, make_hiding_world
 
 EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "100"))
 QUESTIONS_AN_EXAMPLE = 12
-FILTER = "cms.models.pages.why_page_is_not_public"
+# Filters of visibility, what each says of anything where it is broken, and a change
+# that shows then.
+FILTERS = (
+    ("cms.models.pages.why_page_is_not_public", None, "a_private_page"),
+    ("cms.models.pages.why_page_is_not_public", None, "a_draft_that_is_new"),
+    ("cms.models.snippets.is_in_use", True, "snippets_that_nothing_uses"),
+    *(
+        (f"cms.publishing.redirects.{name}", value, change)
+        for name, value, change in (
+            ("why_page_is_not_public", None, "a_redirect_to_a_hidden_page"),
+            ("is_public_path", True, "a_redirect_to_a_hidden_address"),
+            ("pages_at", Publication.objects.none(), "a_redirect_behind_a_page"),
+        )
+    ),
+)
 
 oracle = settings(
     max_examples=EXAMPLES,
@@ -93,11 +107,15 @@ class OracleTests(TestCase):
         assert sum(status == 200 for status in asked.values()) > 150
 
     def test_a_leak_is_seen(self):
-        """Without the filter of visibility, changes of what is hidden show."""
-        for name in ("a_private_page", "a_draft_that_is_new"):
-            with mock.patch(FILTER, return_value=None), at(NIGHT), transaction.atomic():
-                self.change(name, simplest)
+        """Without one of the filters, changes of what is hidden show."""
+        for broken, value, name in FILTERS:
+            with self.subTest(name), mock.patch(broken, return_value=value):
+                self.see_something(name)
 
-                with pytest.raises(AssertionError):
-                    self.see_nothing(self.before)
-                transaction.set_rollback(True)
+    def see_something(self, name: str) -> None:
+        with at(NIGHT), transaction.atomic():
+            self.change(name, simplest)
+
+            with pytest.raises(AssertionError):
+                self.see_nothing(self.before)
+            transaction.set_rollback(True)

@@ -30,6 +30,7 @@ class Hiding(Making):
         self.archive.save_revision().publish()
         self.make_private_pages()
         self.make_references()
+        self.make_hidden_redirects()
         self.editor = User.objects.create_user("editor", "", "secret")
         self.group = Group.objects.create(name="Readers")
 
@@ -64,6 +65,12 @@ class Hiding(Making):
         self.draft_webinar = factories.WebinarPageFactory(
             slug="draft-webinar", live=False, contact=self.hidden_office
         )
+        self.draft_year = factories.ImpactPageFactory(
+            slug="1998-99",
+            programme_year="1998-99",
+            live=False,
+            statistics=[self.hidden_figure()],
+        )
         self.gone = factories.StandardPageFactory(title="Gone", slug="gone")
         self.gone.unpublish()
         self.home.refresh_from_db()
@@ -90,19 +97,22 @@ class Hiding(Making):
             presenters=[Presenter(name="Somebody")],
             starts_at=NOW,
         )
-        figure = {"measure": self.hidden_measure, "source": self.hidden_source}
         self.private_year = factories.ImpactPageFactory(
             slug="1999-00",
             programme_year="1999-00",
-            statistics=[Statistic(label="Hidden", value=1, **figure)],
+            statistics=[self.hidden_figure()],
         )
         pages = (self.private_section, self.private_news, self.private_story)
         for page in (*pages, self.private_webinar, self.private_year):
             PageViewRestriction.objects.create(page=page, restriction_type="login")
 
+    def hidden_figure(self) -> Statistic:
+        figure = {"measure": self.hidden_measure, "source": self.hidden_source}
+        return Statistic(label="Hidden", value=1, group="Hidden", **figure)
+
     @property
     def hidden_pages(self) -> list[Any]:
-        drafts = [self.draft_news, self.draft_webinar, self.gone]
+        drafts = [self.draft_news, self.draft_webinar, self.draft_year, self.gone]
         private = [self.private_page, self.private_news, self.private_story]
         return [*drafts, *private, self.private_webinar, self.private_year]
 
@@ -134,6 +144,18 @@ class Hiding(Making):
             self.settings.navigation.add(NavigationLink(page=page, sort_order=n))
             self.settings.footer_links.add(FooterLink(page=page, sort_order=n))
         self.settings.save()
+
+    def make_hidden_redirects(self) -> None:
+        """Make those to what is hidden, and one in whose place a page is."""
+        self.to_draft = self.redirect("to-draft", redirect_page=self.draft_news)
+        self.to_private = self.redirect("to-private", redirect_page=self.private_news)
+        self.to_unreleased = self.redirect(
+            "to-unreleased", redirect_link=self.unreleased.path
+        )
+        self.to_address = self.redirect(
+            "to-address", redirect_link=self.private_page.get_url()
+        )
+        self.behind_about = self.redirect("about", redirect_link="https://example.org/")
 
 
 def make_hiding_world() -> World:
