@@ -96,7 +96,7 @@ def words_in(page: object) -> int:
 
 def changes(client: Client) -> tuple[dict[str, int], int]:
     """Return how many things of each resource were copied, and how many are gone."""
-    copied = Counter({"pages": 0, "documents": 0, "images": 0, "site": 0})
+    copied: Counter[str] = Counter()
     gone = 0
     cursor: str | Unset = UNSET
     while True:

@@ -84,8 +84,8 @@ async function main(): Promise<void> {
 
   const all = await changes();
   const live = all.filter((change) => change.live);
-  const copied = { pages: 0, documents: 0, images: 0, site: 0 };
-  for (const change of live) copied[change.resource] += 1;
+  const copied: Partial<Record<Change["resource"], number>> = {};
+  for (const { resource } of live) copied[resource] = (copied[resource] ?? 0) + 1;
   // Two types at once, which are sent in one parameter.
   const dated = await get("/api/v2/pages/", { type: ["news.NewsPage", "news.StoryPage"] });
 
