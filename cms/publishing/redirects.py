@@ -1,11 +1,13 @@
 """Redirects: an old address, and where it leads if that is public."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
+from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect as StoredRedirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -127,7 +129,8 @@ def redirects_by(tags: Collection[str]) -> list[Thing]:
         return []
     pages = {number for resource, number in things if resource == Resource.PAGES}
     paths = paths_of(pages) | {path.rstrip("/") for path in paths_in(tags)}
-    by_page, by_path = Q(redirect_page__in=pages), Q(old_path__in=paths)
+    old_paths = {uri_to_iri(path) for path in paths}
+    by_page, by_path = Q(redirect_page__in=pages), Q(old_path__in=old_paths)
     found = StoredRedirect.objects.filter(by_page | by_path)
     keys = {*found.values_list("pk", flat=True), *linked_to(things, paths)}
     return [(Resource.REDIRECTS, key) for key in sorted(keys)]
@@ -148,7 +151,7 @@ def things_in(tags: Collection[str]) -> set[Thing]:
 
 
 def paths_of(pages: Iterable[int]) -> set[str]:
-    """Return where pages are and were, as redirects have it."""
+    """Return where pages are and were, without a slash at the end."""
     rows = Publication.objects.of(Resource.PAGES).filter(object_id__in=pages)
     both = rows.values_list("path", "old_path")
     return {path.rstrip("/") for pair in both for path in pair if path}
@@ -167,8 +170,8 @@ def linked_to(things: set[Thing], paths: set[str]) -> Iterator[int]:
         path = local_path(link, hosts)
         if not path:
             continue
-        may_be = any(number in path for number in numbers)
-        if path.rstrip("/") in paths or (may_be and thing_named(path) in things):
+        may_be_one = not numbers.isdisjoint(re.findall("[0-9]+", path))
+        if path.rstrip("/") in paths or (may_be_one and thing_named(path) in things):
             yield key
 
 

@@ -220,6 +220,20 @@ class PlaceTests(LogTestCase):
         page.unpublish()
         assert is_live("redirects", found)
 
+    def test_a_page_with_accents_in_its_address(self):
+        found = redirect("/educación", redirect_link="https://example.org/")
+        link = redirect("/old", redirect_link="/educación/")
+        assert is_live("redirects", found)
+        assert not is_live("redirects", link)
+
+        page = StandardPageFactory(slug="educación")
+        assert row("redirects", found.pk).reason == "unused"
+        assert is_live("redirects", link)
+
+        restrict(page)
+        assert is_live("redirects", found)
+        assert not is_live("redirects", link)
+
     def test_a_page_at_the_old_path_that_becomes_private_and_public_again(self):
         found = redirect("/place", redirect_link="https://example.org/")
         page = StandardPageFactory(slug="place")
