@@ -5,13 +5,13 @@ Each draws what it needs, so that the same change is made in many ways.
 
 from collections.abc import Callable
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 from django.contrib.auth.models import Group, User
-from django.core.files.base import ContentFile
 from django.utils import timezone
 from hypothesis import strategies as st
-from wagtail.models import Collection, Comment, ModelLogEntry, PageViewRestriction
+from wagtail.models import Comment, ModelLogEntry, PageViewRestriction
 
 from cms.models import Attachment, ChangeNote, RelatedPage
 from tests import factories
@@ -22,6 +22,7 @@ from .world import NIGHT
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 Change = Callable[[World, Draw], None]
 HIDDEN: dict[str, Change] = {}
+MODULES = ("hidden_files", "hidden_redirects", "hidden_snippets")
 
 # What is searched for, too: see questions.py.
 WORDS = ("otter", "heron", "lynx")
@@ -49,6 +50,12 @@ PRIVATE = (
     *("private_year", "private_section"),
 )
 PUBLIC = ("home", "about", "item", "hub", "story", "webinar", "year", "acerca")
+
+
+def all_hidden() -> dict[str, Change]:
+    for module in MODULES:
+        import_module(f"{__package__}.{module}")
+    return HIDDEN
 
 
 def hidden(change: Change) -> Change:
@@ -241,99 +248,6 @@ def who_may_see_a_private_page(world: World, draw: Draw) -> None:
     restriction.password = draw(texts)
     restriction.save()
     restriction.groups.add(world.group)
-
-
-# --- Files ------------------------------------------------------------------------
-
-
-@hidden
-def a_document_that_is_not_released(world: World, draw: Draw) -> None:
-    document = one_of(world, draw, ("unreleased", "coming"))
-    write_on_document(document, draw)
-    document.releases_with_page = draw(st.booleans())
-    document.save()
-    document.topics.add(world.topic)
-
-
-@hidden
-def a_document_in_a_private_collection(world: World, draw: Draw) -> None:
-    document = world.private_document
-    write_on_document(document, draw)
-    document.save()
-
-
-def write_on_document(document: Any, draw: Draw) -> None:
-    document.title, document.summary = draw(texts), draw(texts)
-    document.document_type = draw(st.sampled_from(["policy_qa", "guidance", "form"]))
-    document.document_date, document.issue = draw(DAYS), draw(texts)
-    document.fiscal_year = draw(st.integers(1965, 2100))
-    document.language = draw(st.sampled_from(["en", "es"]))
-    document.status = draw(st.sampled_from(["current", "superseded", "under_review"]))
-    document.status_explanation = draw(texts)
-    if draw(st.booleans()):
-        name = f"{draw(st.sampled_from(WORDS))}.csv"
-        document.file = ContentFile(draw(texts).encode(), name=name)
-
-
-@hidden
-def what_a_hidden_document_replaces(world: World, draw: Draw) -> None:
-    document = one_of(world, draw, ("unreleased", "private_document"))
-    document.replaced_by = draw(st.sampled_from([None, world.first, world.last]))
-    document.replacement_note = draw(texts)
-    document.save()
-
-
-@hidden
-def the_place_of_a_hidden_document(world: World, draw: Draw) -> None:
-    document = one_of(world, draw, ("unreleased", "private_document"))
-    document.series = draw(st.sampled_from([world.series, world.hidden_series]))
-    document.series_position = draw(st.integers(0, 20))
-    document.save()
-
-
-@hidden
-def a_document_uploaded(world: World, draw: Draw) -> None:
-    factories.DocumentFactory(
-        title=draw(texts), released_at=None, document_type="guidance", fiscal_year=1999
-    )
-
-
-@hidden
-def a_hidden_document_deleted(world: World, draw: Draw) -> None:
-    world.nosy.attachments.all().delete()
-    one_of(world, draw, ("unreleased", "private_document")).delete()
-
-
-@hidden
-def an_image_in_a_private_collection(world: World, draw: Draw) -> None:
-    image = world.private_image
-    image.title, image.description = draw(texts), draw(texts)
-    image.credit, image.focal_point_x = draw(texts), draw(st.integers(0, 300))
-    image.save()
-
-
-@hidden
-def an_image_uploaded_to_a_private_collection(world: World, draw: Draw) -> None:
-    factories.ImageFactory(title=draw(texts), collection=world.vaults)
-
-
-@hidden
-def an_image_in_a_private_collection_deleted(world: World, draw: Draw) -> None:
-    world.private_image.delete()
-
-
-@hidden
-def collections(world: World, draw: Draw) -> None:
-    collection = one_of(world, draw, ("vaults", "cellar", "shelf"))
-    collection.name = draw(texts)
-    collection.save()
-    Collection.objects.get(pk=world.vaults.pk).add_child(name=draw(texts))
-
-
-@hidden
-def tags_of_files(world: World, draw: Draw) -> None:
-    """Those of editors, which are no topics."""
-    one_of(world, draw, ("report", "picture")).tags.add(draw(texts))
 
 
 # --- People -----------------------------------------------------------------------

@@ -16,7 +16,7 @@ from tests.content import at
 from tests.freshness.following import told
 from tests.freshness.observations import log
 
-from .hidden import HIDDEN
+from .hidden import all_hidden
 from .questions import answer, questions
 from .world import NIGHT, make_hiding_world
 
@@ -72,7 +72,7 @@ class OracleTests(TestCase):
     def change(self, name: str, draw: Any) -> None:
         with self.captureOnCommitCallbacks(execute=True):
             try:
-                HIDDEN[name](self.world, draw)
+                all_hidden()[name](self.world, draw)
             except ObjectDoesNotExist:
                 reject()  # The change before has deleted it.
 
@@ -84,7 +84,7 @@ class OracleTests(TestCase):
     @oracle
     @given(data=st.data())
     def test_no_answer_tells_of_a_hidden_change(self, data):
-        changes = st.sampled_from(sorted(HIDDEN))
+        changes = st.sampled_from(sorted(all_hidden()))
         names = st.lists(changes, min_size=1, max_size=2, unique=True)
         paths = st.lists(
             st.sampled_from(sorted(self.before)),
