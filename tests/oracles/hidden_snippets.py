@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from cms.models import Topic
 from cms.statistics import StatisticStatus
 from home.models import Statistic
 from tests import factories
@@ -64,7 +65,7 @@ def what_hidden_documents_are_about(world: World, draw: Draw) -> None:
 def topics_for(world: World, draw: Draw) -> list[Any]:
     """Return one that is public, a hidden one, and one that is new."""
     word = draw(st.sampled_from(WORDS))
-    new = factories.TopicFactory(name=f"Another {word}", slug=f"another-{word}")
+    new, _ = Topic.objects.get_or_create(slug=f"another-{word}", name=f"Another {word}")
     return [world.topic, world.hidden_topic, new]
 
 
