@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
-from cms.publishing.addresses import is_public_path, local_path, site_hosts
+from cms.publishing.addresses import is_public_path, local_path
+from cms.publishing.known import known
 
 
 class PublicRedirectMiddleware(RedirectMiddleware):
@@ -24,6 +25,6 @@ class PublicRedirectMiddleware(RedirectMiddleware):
 
 def leads_to_hidden(request: HttpRequest, address: str) -> bool:
     """Tell whether an address of this site is one of something that is not public."""
-    hosts = site_hosts() | {request.get_host().partition(":")[0]}
+    hosts = known().hosts | {request.get_host().partition(":")[0]}
     path = local_path(address, hosts)
     return path is not None and not is_public_path(path)

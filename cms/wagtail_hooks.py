@@ -9,11 +9,13 @@ from wagtail.models import Page
 
 from cms import publication_messages
 from cms.admin_views import PublishBulkAction
+from cms.bulk_actions import DeleteBulkAction, UnpublishBulkAction
 from cms.publishing import record
 from cms.publishing.publishable import is_publishable
 
 # After Wagtail's: of two actions with one name the later one holds.
-hooks.register("register_bulk_action", PublishBulkAction, order=1)
+for action in (PublishBulkAction, UnpublishBulkAction, DeleteBulkAction):
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("after_bulk_action")

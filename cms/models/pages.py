@@ -207,11 +207,15 @@ class BasePage(Page):
             if before not in (None, self.url_path):
                 record.follow_subtree(self)
                 self.subtree_is_followed = True
-            elif self.is_site_root() and self.live and not was_live:
-                # With the home page of a language, all pages in it come.
-                record.follow_subtree(self)
             elif self.is_site_root():
-                record.follow_sites()
+                self.follow_site(was_live)
+
+    def follow_site(self, was_live: bool) -> None:
+        """Follow what stands around the content, or all of it in a new language."""
+        if self.live and not was_live:
+            record.follow_subtree(self)
+        else:
+            record.follow_sites()
 
     def saved_address(self) -> tuple[str | None, bool]:
         """Return the saved address, None of a new page, and whether it is live."""

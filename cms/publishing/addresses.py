@@ -7,8 +7,8 @@ from django.conf import settings
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
-from wagtail.models import Site
 
+from .known import Place, known
 from .models import Publication, Resource
 from .rich_text import is_permitted
 
@@ -31,11 +31,6 @@ def local_path(address: str, hosts: Collection[str]) -> str | None:
     return iri_to_uri(parts.path)
 
 
-def site_hosts() -> set[str]:
-    """Return the names under which this installation is known."""
-    return set(Site.objects.values_list("hostname", flat=True))
-
-
 def with_slash(path: str) -> str:
     """Return a path as the log has those of pages."""
     return iri_to_uri(path.rstrip("/") + "/")
@@ -48,21 +43,21 @@ def is_public_path(path: str) -> bool:
     """
     if not path:
         return False
-    thing = thing_at(path)
+    if places_at(path):
+        return True
+    match = match_of(path)
+    thing = numbered(match) if match else None
     if thing is not None:
         resource, number = thing
         rows = Publication.objects.of(resource).live()
         return rows.filter(object_id=number).exists()
-    match = match_of(path)
     return match is not None and not match.args and not match.kwargs
 
 
 def thing_at(path: str) -> Thing | None:
     """Return what has this path in the log, or whose number the path has."""
-    rows = Publication.objects.live().exclude(resource=Resource.REDIRECTS)
-    row = rows.filter(path__in=(path, with_slash(path))).first()
-    if row is not None:
-        return row.resource, row.object_id
+    for resource, number, _site in places_at(path):
+        return resource, number
     return thing_named(path)
 
 
@@ -70,6 +65,13 @@ def thing_named(path: str) -> Thing | None:
     """Return the thing whose number the path has, public or not."""
     match = match_of(path)
     return numbered(match) if match else None
+
+
+def places_at(path: str) -> list[Place]:
+    """Return what the log has at a path, with or without a slash at its end."""
+    facts, spellings = known(), [path, with_slash(path)]
+    facts.fetch_places(spellings)
+    return [place for spelling in spellings for place in facts.places(spelling)]
 
 
 def numbered(match: ResolverMatch) -> Thing | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
 
 from django.db import reset_queries, transaction
+from django.db.models import Exists, OuterRef, Q
 
 from .batch import write_all, written_of
 from .known import knowing
@@ -17,10 +18,9 @@ from .sources import (
     all_of,
     batches,
     count,
-    load,
     load_many,
 )
-from .stored import Stored, bury_all, stored_rows
+from .stored import TEXTS, Stored, bury_all, stored_rows
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,16 @@ def difference(thing: Publishable, stored: Stored) -> str:
 def orphans() -> Iterator[Publication]:
     """Yield live rows of things that are gone."""
     for resource in ORDER:
-        rows = Publication.objects.of(resource).live()
-        yield from rows.exclude(object_id__in=numbers_of(resource)).iterator()
+        rows = Publication.objects.of(resource).live().defer(*TEXTS)
+        yield from rows.exclude(is_there(resource)).iterator()
 
 
-def numbers_of(resource: str) -> Any:
+def is_there(resource: str) -> Q | Exists:
+    """Return the condition that there is a thing of the resource for a row."""
     if resource == Resource.SITE:
-        return [pk for some in batches(resource) for _resource, pk in some]
-    return all_of(resource).order_by().values("pk")
+        there = [pk for some in batches(resource) for _resource, pk in some]
+        return Q(object_id__in=there)
+    return Exists(all_of(resource).filter(pk=OuterRef("object_id")))
 
 
 def everything(after: Reference | None = None) -> Iterator[list[Reference]]:
@@ -117,8 +119,8 @@ def rebuild(
 def bury_orphans() -> None:
     with transaction.atomic():
         lock()
-        gone = [row for row in orphans() if load(row.resource, row.object_id) is None]
-        follow_all([], tags=bury_all(dict.fromkeys(gone, Reason.DELETED)))
+        while some := list(islice(orphans(), 500)):
+            follow_all([], tags=bury_all(dict.fromkeys(some, Reason.DELETED)))
 
 
 def last_sequence() -> int:

@@ -18,11 +18,10 @@ from .sources import (
     Reference,
     Things,
     batched,
-    by_resource,
     load_bare,
     load_many,
 )
-from .stored import Stored, Written, bury_all, save_all, stored_rows
+from .stored import Stored, Written, bare_rows, bury_all, save_all, stored_rows
 from .tags import content_tag, path_tag, tag_of, translation_tag, uses_tag
 from .uses import uses_in
 
@@ -150,20 +149,8 @@ def hide(references: Iterable[Reference]) -> tuple[Change, list[Reference]]:
             reasons = {r: thing.why_not_public() for r, thing in things.items()}
             public += [r for r, reason in reasons.items() if reason is None]
             hidden = {r: reason for r, reason in reasons.items() if reason}
-            change |= bury_things(things, hidden, live_rows(hidden))
+            change |= bury_things(things, hidden, bare_rows(hidden))
     return change, public
-
-
-def live_rows(references: Iterable[Reference]) -> list[Publication]:
-    """Return the live rows of things, without their texts."""
-    return [
-        row
-        for resource, pks in by_resource(references).items()
-        for row in Publication.objects.of(resource)
-        .live()
-        .filter(object_id__in=pks)
-        .defer("card", "body", "search_text")
-    ]
 
 
 def tags_of(obj: Any, changed: Iterable[str] = LINK_FIELDS) -> set[str]:

@@ -1,6 +1,6 @@
 """Things that change one after the other, and are followed together at the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,10 +14,16 @@ class Gathered:
 
     references: dict[Reference, None] = field(default_factory=dict)
     tags: set[str] = field(default_factory=set)
+    deleted: dict[Reference, None] = field(default_factory=dict)
+    deleted_tags: set[str] = field(default_factory=set)
 
     def add(self, reference: Reference, tags: set[str]) -> None:
         self.references[reference] = None
         self.tags |= tags
+
+    def bury(self, references: Iterable[Reference], tags: Iterable[str]) -> None:
+        self.deleted |= dict.fromkeys(references)
+        self.deleted_tags.update(tags)
 
 
 _gathered: ContextVar[Gathered | None] = ContextVar("gathered", default=None)

@@ -24,6 +24,13 @@ from wagtail.models import (
 )
 from wagtail.models.sites import SiteRootPath
 
+from .models import Facet, Publication, Resource
+
+# Resource, number and site of what is at a path.
+Place = tuple[str, int, int | None]
+# All that has an address of its own; a redirect has that of something else.
+PLACED = [resource for resource in Resource if resource != Resource.REDIRECTS]
+
 
 class Known:
     """Answers of the database, kept for as long as this object is."""
@@ -37,6 +44,8 @@ class Known:
         self._url_parts: dict[tuple[str, str | None], tuple[int, str, str] | None] = {}
         self._by_path: dict[str, Page] = {}
         self._translations: dict[Any, list[Page]] = {}
+        self._places: dict[str, list[Place]] = {}
+        self._uses: dict[int, list[int]] = {}
 
     # --- The site -----------------------------------------------------------------
 
@@ -57,6 +66,11 @@ class Known:
         if key not in self._url_parts:
             self._url_parts[key] = page.get_url_parts(self)
         return self._url_parts[key]
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Return the names under which this installation is known."""
+        return frozenset(Site.objects.values_list("hostname", flat=True))
 
     @cached_property
     def homes(self) -> frozenset[Any]:
@@ -114,6 +128,45 @@ class Known:
             found = Page.objects.filter(translation_key__in=missing)
             for page in found.order_by("pk"):
                 self._translations[page.translation_key].append(page)
+
+    # --- The log --------------------------------------------------------------------
+
+    def places(self, path: str) -> list[Place]:
+        """Return what the log has at a path now."""
+        self.fetch_places([path])
+        return self._places[path]
+
+    def fetch_places(self, paths: Iterable[str]) -> None:
+        missing = {path for path in paths if path not in self._places}
+        if missing:
+            self._places |= {path: [] for path in missing}
+            rows = Publication.objects.live().filter(
+                resource__in=PLACED, path__in=missing
+            )
+            for path, *place in rows.order_by("pk").values_list(
+                *("path", "resource", "object_id", "site_id")
+            ):
+                self._places[path].append(tuple(place))
+
+    def uses(self, document: int) -> list[Page]:
+        """Return the pages that link to a document, as the log has it now."""
+        self.fetch_uses([document])
+        pages = (self.get(Page, pk) for pk in self._uses[document])
+        return [page for page in pages if page is not None]
+
+    def fetch_uses(self, documents: Iterable[int]) -> None:
+        missing = {pk for pk in documents if pk not in self._uses}
+        if missing:
+            self._uses |= {pk: [] for pk in missing}
+            links = Facet.objects.filter(
+                name="document",
+                value__in=map(str, missing),
+                publication__resource=Resource.PAGES,
+                publication__live=True,
+            )
+            for value, pk in links.values_list("value", "publication__object_id"):
+                self._uses[int(value)].append(pk)
+            self.fetch(Page, {pk for pks in self._uses.values() for pk in pks})
 
     # --- Things by number ---------------------------------------------------------
 

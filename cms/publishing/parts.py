@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from .models import Publication, Resource
+from .models import Resource
 from .registry import published_type
 from .tags import SITE, tag_named, translation_tag, uses_tag
 
@@ -119,12 +119,7 @@ class DocumentPart(Part):
     def used_on(self) -> list[dict[str, Any]]:
         """Return the public pages that link to the document, by title."""
         self.renderer.note(uses_tag(self.obj.pk))
-        rows = Publication.objects.of(Resource.PAGES).live()
-        using = rows.with_facet("document", [self.obj.pk])
-        pks = list(using.values_list("object_id", flat=True))
-        known = self.renderer.known
-        known.fetch(Page, pks)
-        pages = filter(None, (known.get(Page, pk) for pk in pks))
+        pages = self.renderer.known.uses(self.obj.pk)
         return self.renderer.pages(sorted(pages, key=lambda p: (p.title, p.pk)))
 
 

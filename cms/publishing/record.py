@@ -29,12 +29,13 @@ from .models import (
     Reason,
     Resource,
 )
-from .publishable import Publishable
+from .publishable import Publishable, is_publishable
 from .redirects import redirects_by
 from .site_in_locale import SiteInLocale
-from .sources import Reference, batched, load_bare, reference_to
-from .stored import bury_all, stored_rows
+from .sources import Reference, batched, reference_to
+from .stored import bare_rows, bury_all
 from .tags import names_one
+from .used_on import take_out
 from .uses import snippets_in
 
 # What the log tells of others stands in them: they are looked at again.
@@ -59,9 +60,8 @@ def follow(obj: Publishable) -> None:
 
 def follow_page(page: Page) -> None:
     """Follow a page that was saved as Wagtail's `Page`, past its own class."""
-    reference = (str(Resource.PAGES), page.pk)
-    specific = load_bare([reference]).get(reference)
-    if specific is not None:
+    specific = page.specific_deferred
+    if is_publishable(specific):
         follow(specific)
 
 
@@ -75,6 +75,7 @@ def hiding_together() -> Iterator[None]:
         lock()
         with gathering() as together:
             yield
+        bury_deleted(list(together.deleted), together.deleted_tags)
         follow_many(list(together.references), tags=together.tags)
 
 
@@ -183,10 +184,12 @@ def follow_all(
     change |= write_all(readers_last(references), releasing)
     written = set(references)
     while change:
-        urgent = [r for r in showing(change.hidden) if is_open(r, written)]
-        tags = change.changed | change.hidden
+        take_out(change.hidden)
+        tags, shown = change.changed | change.hidden, set(showing(change.hidden))
         others = dict.fromkeys([*dependents_of(tags), *may_appear(tags)])
-        rest = [r for r in others if is_open(r, written) and r not in set(urgent)]
+        found = [r for r in others if is_open(r, written)]
+        urgent = [r for r in found if r in shown]
+        rest = [r for r in found if r not in shown]
         change, public = hide(rest[room:])
         queue.add(public)
         now = urgent + rest[:room]
@@ -229,16 +232,21 @@ def may_appear(tags: Collection[str]) -> list[Reference]:
 
 def bury_deleted(references: Iterable[Reference], tags: Iterable[str]) -> None:
     """Put tombstones where things were, and follow whatever showed them."""
+    together = gathered()
+    if together is not None:
+        together.bury(references, tags)
+        return
     with transaction.atomic():
         lock()
         change = Change(hidden=set(tags))
         for some in batched(references, 500):
-            rows = stored_rows(some).values()
-            gone = [s.row for s in rows if s.row and s.row.reason not in TOLD_NO_MORE]
+            gone = [r for r in bare_rows(some) if r.reason not in TOLD_NO_MORE]
             change |= Change(bury_all(dict.fromkeys(gone, Reason.DELETED)))
         follow_all([], change=change)
 
 
 def lock() -> None:
     """Hold the counter until the transaction ends."""
-    Counter.objects.update(sequence=F("sequence"))
+    # Whoever gathers what changes holds it already.
+    if gathered() is None:
+        Counter.objects.update(sequence=F("sequence"))

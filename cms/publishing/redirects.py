@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect as StoredRedirect
 from wagtail.documents import get_document_model
@@ -17,13 +17,12 @@ from .addresses import (
     Thing,
     is_public_path,
     local_path,
-    site_hosts,
     thing_at,
     thing_named,
     with_slash,
 )
 from .known import known
-from .models import Publication, PublicationQuerySet, Reason, Resource
+from .models import Publication, Reason, Resource
 from .tags import numbers_in, paths_in
 from .visibility import why_page_is_not_public
 
@@ -53,7 +52,14 @@ class Redirect:
         stored = StoredRedirect.objects.select_related(
             *("site", "redirect_page__locale")
         )
-        yield from map(cls, stored.filter(pk__in=numbers))
+        redirects = [cls(one) for one in stored.filter(pk__in=numbers)]
+        known().fetch_places(path for one in redirects for path in one.paths())
+        targets = (one.target for one in redirects if not one.stored.redirect_page_id)
+        pages = [pk for kind, pk in filter(None, targets) if kind == Resource.PAGES]
+        known().fetch(Page, pages)
+        found = (one.page for one in redirects if one.page is not None)
+        prefetch_related_objects(list(found), "locale")
+        yield from redirects
 
     @property
     def dated_at(self) -> datetime | None:
@@ -65,7 +71,13 @@ class Redirect:
 
     @cached_property
     def link_path(self) -> str | None:
-        return local_path(self.stored.redirect_link, site_hosts())
+        return local_path(self.stored.redirect_link, known().hosts)
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths for which it asks the log."""
+        yield with_slash(self.old_path)
+        if self.stored.redirect_link and self.link_path:
+            yield from (self.link_path, with_slash(self.link_path))
 
     @cached_property
     def target(self) -> Thing | None:
@@ -79,9 +91,10 @@ class Redirect:
         if self.stored.redirect_page_id:
             return self.stored.redirect_page
         resource, number = self.target or ("", 0)
-        if resource != Resource.PAGES:
-            return None
-        return Page.objects.select_related("locale").filter(pk=number).first()
+        found: Page | None = None
+        if resource == Resource.PAGES:
+            found = known().get(Page, number)
+        return found
 
     @property
     def locale(self) -> Locale | None:
@@ -100,9 +113,13 @@ class Redirect:
 
     def why_not_followed(self) -> Reason | None:
         """Return a reason where a page stands at the old path."""
-        pages = pages_at([with_slash(self.old_path)])
-        here = pages.filter(site_id=self.site.pk) if self.site else pages
-        return Reason.UNUSED if here.exists() else None
+        sites = {
+            site
+            for resource, _number, site in known().places(with_slash(self.old_path))
+            if resource == Resource.PAGES
+        }
+        is_taken = self.site.pk in sites if self.site else bool(sites)
+        return Reason.UNUSED if is_taken else None
 
     def next_change(self) -> datetime | None:
         return self.page.expire_at if self.page else None
@@ -112,10 +129,6 @@ class Redirect:
 
     def public_facets(self) -> Iterable[tuple[str, str]]:
         return ()
-
-
-def pages_at(paths: Iterable[str]) -> PublicationQuerySet:
-    return Publication.objects.of(Resource.PAGES).live().filter(path__in=paths)
 
 
 def redirects_by(tags: Collection[str]) -> list[Thing]:
@@ -164,7 +177,7 @@ def linked_to(things: set[Thing], paths: set[str]) -> Iterator[int]:
     """
     stored = StoredRedirect.objects.exclude(redirect_link="")
     links = list(stored.values_list("pk", "redirect_link"))
-    hosts = site_hosts() if links else set()
+    hosts = known().hosts if links else ()
     numbers = {str(number) for _resource, number in things}
     for key, link in links:
         path = local_path(link, hosts)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
+from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -28,6 +29,8 @@ def load_relations(model: type[models.Model], things: Sequence[Any]) -> None:
     if issubclass(model, Page):
         known().fetch_paths(path for page in things for path in paths_above(page))
         known().fetch_translations(things)
+    elif issubclass(model, AbstractDocument):
+        known().fetch_uses(document.pk for document in things)
 
 
 @cache
@@ -43,7 +46,16 @@ def lookups(model: type[models.Model]) -> tuple[str, ...]:
                 name = relation.get_accessor_name()
                 keys = keys_of(relation.related_model)
                 found += [name, *(f"{name}__{key}" for key in keys)]
-    return tuple(found)
+    return (*found, *relations_to_itself(model))
+
+
+def relations_to_itself(model: type[models.Model]) -> list[str]:
+    """Return the ways from a thing to others of its kind that name it."""
+    return [
+        str(relation.get_accessor_name())
+        for relation in model._meta.related_objects
+        if relation.related_model is model and relation.one_to_many
+    ]
 
 
 def keys_of(model: type[models.Model]) -> list[str]:

@@ -20,7 +20,6 @@ LONGEST_PATH = 2048
 def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
     """Return what a live row says of a thing."""
     meta = getattr(rendering.detail, "meta", None)
-    digest = sha256(f"{rendering.card}\n{rendering.body}".encode()).hexdigest()
     return {
         "live": True,
         "listed": obj.is_listed,
@@ -37,9 +36,13 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "public_updated_at": moment(meta, "public_updated_at"),
         "card": rendering.card,
         "body": rendering.body,
-        "etag": digest[:32],
+        "etag": etag_of(rendering.card, rendering.body),
         "search_text": search_text(rendering.detail),
     }
+
+
+def etag_of(card: str, body: str) -> str:
+    return sha256(f"{card}\n{body}".encode()).hexdigest()[:32]
 
 
 def moment(meta: Any, name: str) -> datetime:

@@ -1,6 +1,6 @@
 """Rows of the log as they are stored, read and written many at a time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,11 +12,12 @@ from django.utils import timezone
 from .models import SILENT_REASONS, Counter, Facet, Publication, Reason, Tag
 from .rows import differences, earlier
 from .sources import Reference, batched, by_resource
-from .tags import uses_tag
 from .uses import uses_in
 
 FacetPair = tuple[str, str]
 KEY = ("resource", "object_id")
+# What is long, and not looked at where rows are buried.
+TEXTS = ("card", "body", "search_text")
 COLUMNS = [
     column.name
     for column in Publication._meta.concrete_fields
@@ -87,6 +88,13 @@ def stored_rows(references: Iterable[Reference]) -> dict[Reference, Stored]:
     return found
 
 
+def bare_rows(references: Iterable[Reference]) -> Iterator[Publication]:
+    """Yield the rows that the log has of things, without their texts."""
+    for resource, pks in by_resource(references).items():
+        rows = Publication.objects.of(resource).filter(object_id__in=pks)
+        yield from rows.defer(*TEXTS)
+
+
 def save_all(written: Sequence[Written]) -> None:
     """Write the rows that differ, in their order, with their facets and tags."""
     stamped = [one for one in written if one.changed]
@@ -120,18 +128,20 @@ def stamp_all(rows: Sequence[Publication]) -> None:
     """Save rows under the next numbers, in place: a reader sees the old or the new."""
     if not rows:
         return
-    # An expression, or Django would send columns as arrays, of which psycopg looks at
-    # each sign of the texts in Python.
-    now = Value(timezone.now(), output_field=DateTimeField())
+    now = timezone.now()
+    # With an expression, Django sends no columns as arrays: psycopg looks at each sign
+    # of texts in them in Python. Tombstones have none, and are quicker as arrays.
+    has_texts = any(row.live for row in rows)
+    moment = Value(now, output_field=DateTimeField()) if has_texts else now
     for number, row in enumerate(rows, take_sequences(len(rows))):
         # Without its primary key: of two keys, either could be the one in conflict.
         row.pk, row.sequence = None, number
-        row.recorded_at = now
+        row.recorded_at = moment
     Publication.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS
     )
     for row in rows:
-        row.recorded_at = now.value
+        row.recorded_at = now
 
 
 def take_sequences(count: int) -> int:
@@ -185,15 +195,13 @@ def bury_all(reasons: Mapping[Publication, Reason]) -> set[str]:
 
     Not even that where the content exists and is private.
 
-    Returns the tags of the uses that end: of documents to which the things linked, and
-    of snippets that they showed.
+    Returns the tags of the uses that end, of snippets that they showed. Documents that
+    name a page have noted the page itself.
     """
     rows = list(reasons)
     facets = Facet.objects.filter(publication__in=[row.pk for row in rows])
     tags = Tag.objects.filter(publication__in=[row.pk for row in rows])
-    linked = facets.filter(name="document").values_list("value", flat=True)
-    used = {uses_tag(int(value)) for value in linked}
-    used |= uses_in(tags.values_list("name", flat=True))
+    used = uses_in(tags.values_list("name", flat=True).distinct())
     facets.delete()
     tags.delete()
     for row, reason in reasons.items():

@@ -15,8 +15,13 @@ def tag_of(obj: models.Model) -> str:
     A link has the title and address of a page, and is there while the page is public.
     """
     if isinstance(obj, Page):
-        return f"page-{obj.pk}"
+        return page_tag(obj.pk)
     return tag_named(type(obj), obj.pk)
+
+
+def page_tag(number: int) -> str:
+    """Return the name of a page, as a link has it, that is not at hand."""
+    return f"page-{number}"
 
 
 def tag_named(model: type[models.Model], number: int) -> str:

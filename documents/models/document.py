@@ -1,6 +1,6 @@
 """The document: one record for one upload, whatever shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -222,10 +222,10 @@ class CustomDocument(EditorialDocument):
     def next_in_series(self) -> SeriesNeighbor:
         return SeriesNeighbor(self.series_id, self._others_in_series("after"))
 
-    def _others_in_series(self, side: str) -> DocumentQuerySet:
+    def _others_in_series(self, side: str) -> Iterable["CustomDocument"]:
         """Return those with a place on this side in the series, nearest first."""
-        others = CustomDocument.objects.released().not_withdrawn()
         if self.series_id is None or self.series_position is None:
-            return others.none()
+            return ()
+        others = CustomDocument.objects.released().not_withdrawn()
         others = others.filter(series_id=self.series_id, language=self.language)
         return getattr(others, side)(self.series_position)

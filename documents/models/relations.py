@@ -6,6 +6,7 @@ anonymous visitor may see, and notes what would change it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Replacement:
         }
 
 
+def age(document: "CustomDocument") -> tuple[date, int]:
+    """Return what puts the oldest document first, and those without a date last."""
+    return document.document_date or date.max, document.pk
+
+
 @dataclass(frozen=True)
 class Replacements:
     """What a document replaces, oldest first."""
@@ -60,7 +66,7 @@ class Replacements:
 
     def publish(self, renderer: Any) -> list[dict[str, Any]]:
         renderer.note(replacement_tag(self.by.pk))
-        replaced = self.by.replaced_documents.order_by("document_date", "pk")
+        replaced = sorted(self.by.replaced_documents.all(), key=age)
         found = (Replacement(d, shown=d).publish(renderer) for d in replaced)
         return [replacement for replacement in found if replacement is not None]
 

@@ -4,6 +4,7 @@ import json
 from unittest import mock
 
 from django.test import TestCase
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.models import Attachment, RelatedPage
 from cms.publishing import batch
@@ -57,6 +58,36 @@ class QueryTests(TestCase):
             counts.append(len(self.written(count)))
 
         assert counts[0] == counts[1]
+
+    def test_as_many_for_eight_documents_as_for_two(self):
+        uses = [("documents", pk) for pk in self.documents()]
+        assert len(uses) == 8
+
+        def looked_at(count: int) -> list[str]:
+            return queries(lambda: batch.write_all(uses[:count]))
+
+        assert len(looked_at(8)) == len(looked_at(2))
+
+    def documents(self) -> list[int]:
+        pages = {page.pk for page in self.pages}
+        attachments = Attachment.objects.filter(page__in=pages)
+        return list(attachments.values_list("document_id", flat=True))
+
+    def test_as_many_for_eight_redirects_as_for_two(self):
+        targets = [{"redirect_page": page} for page in self.pages[:4]]
+        targets += [{"redirect_link": page.url} for page in self.pages[4:]]
+        made = [
+            Redirect.objects.create(old_path=f"/old-{number}", **target)
+            for number, target in enumerate(targets)
+        ]
+        # One of either kind, and all of both.
+        few, all_of_them = [made[0], made[-1]], made
+
+        def looked_at(redirects: list[Redirect]) -> list[str]:
+            references = [("redirects", one.pk) for one in redirects]
+            return queries(lambda: batch.write_all(references))
+
+        assert len(looked_at(all_of_them)) == len(looked_at(few))
 
     def test_the_same_rows_as_one_by_one(self):
         before = list(Publication.objects.order_by("pk").values())

@@ -1,5 +1,7 @@
 """Ways in which Wagtail changes pages past their own classes."""
 
+from unittest import mock
+
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import TestCase
@@ -11,7 +13,7 @@ from wagtail.models import (
 )
 
 from cms.models import Attachment
-from cms.publishing import audit
+from cms.publishing import audit, batch
 from cms.publishing.models import Publication
 from tests.factories import (
     DocumentFactory,
@@ -45,6 +47,22 @@ class AdminTests(TestCase):
 
         self.bulk("publish", page)
         assert is_live("pages", page)
+
+    def test_lists_are_written_once_for_all_that_a_bulk_action_hides(self):
+        home, index = HomePageFactory(), NewsIndexPageFactory()
+        left = NewsPageFactory(parent=index)
+        for action, reason in (("unpublish", "unpublished"), ("delete", "deleted")):
+            pages = NewsPageFactory.create_batch(3, parent=index)
+
+            with mock.patch(
+                "cms.publishing.batch.render", wraps=batch.render
+            ) as render:
+                self.bulk(action, *pages)
+
+            rendered = [call.args[0] for call in render.call_args_list]
+            assert rendered.count(home) == 1
+            assert {page_row(page).reason for page in pages} == {reason}
+            assert is_live("pages", left)
 
     def test_bulk_delete_of_a_restricted_section(self):
         index = NewsIndexPageFactory()
