@@ -47,6 +47,8 @@ OLD_PATHS = (
     *("to-person", "to-slides", "away", "to-draft", "to-private", "to-unreleased"),
     *("to-address", "to-vault", "to-coming", *(f"former-{word}" for word in WORDS)),
 )
+# Where the drafts of public pages will be.
+LATER = tuple(f"later-{word}" for word in WORDS)
 LIBRARY = ("", "?status=all", "?type=guidance", "?series=hidden", "?topic=hidden")
 
 
@@ -80,7 +82,7 @@ def others() -> set[str]:
     found |= {f"/library/{narrowed}" for narrowed in LIBRARY}
     found |= {f"{root}/search/?q={w}" for w in (*WORDS, "e") for root in ("", "/es")}
     places = {f"{above}/{w}/" for w in WORDS for above in ("", "/news", "/about")}
-    places |= {f"/{old_path}/" for old_path in OLD_PATHS}
+    places |= {f"/{old_path}/" for old_path in (*OLD_PATHS, *LATER)}
     found |= places | {f"/api/v2/pages/find/?html_path={place}" for place in places}
     return found
 
