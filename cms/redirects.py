@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import DisallowedRedirect
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
@@ -17,7 +18,11 @@ class PublicRedirectMiddleware(RedirectMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
-        answer: HttpResponseBase = super().process_response(request, response)
+        try:
+            answer: HttpResponseBase = super().process_response(request, response)
+        except (ValueError, DisallowedRedirect):
+            # An import or a script has entered what is no address to go to.
+            return response
         if answer is not response and leads_to_hidden(request, answer["Location"]):
             return response
         return answer

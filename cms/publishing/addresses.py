@@ -15,6 +15,9 @@ from .rich_text import is_permitted
 # A thing of the log: its resource and its number.
 Thing = tuple[str, int]
 
+# Without one, browsers take the first part of the path for it.
+WITH_A_HOST = frozenset({"http", "https"})
+
 
 def local_path(address: str, hosts: Collection[str]) -> str | None:
     """Return the path of an address on one of our hosts, and None for any other.
@@ -25,8 +28,8 @@ def local_path(address: str, hosts: Collection[str]) -> str | None:
         return ""
     parts = urlsplit(address)
     if parts.scheme and not parts.netloc:
-        return None
-    if parts.netloc and parts.hostname not in hosts:
+        return "" if parts.scheme in WITH_A_HOST else None
+    if parts.netloc and (parts.hostname or "").rstrip(".") not in hosts:
         return None
     return iri_to_uri(parts.path)
 

@@ -69,3 +69,23 @@ class RedirectTests(TestCase):
             )
 
             assert self.client.get("/old/")["Location"] == target
+
+    def test_what_is_no_address_leads_nowhere(self):
+        for link in ("http://[", "javascript:alert(1)", "http:/x/", "http:///x/", "?a"):
+            Redirect.objects.all().delete()
+            Redirect.objects.create(old_path="/old", redirect_link=link)
+
+            assert self.client.get("/old/").status_code == 404, link
+            found = self.client.get("/api/v2/pages/find/?html_path=/old/")
+            assert found.status_code == 404, link
+
+    def test_to_a_draft_however_its_address_is_written(self):
+        StandardPageFactory(slug="draft", live=False)
+        for host in ("", "//localhost", "http://LOCALHOST.", "http://a:b@localhost:80"):
+            Redirect.objects.all().delete()
+            link = f"{host}/draft/"
+            Redirect.objects.create(old_path="/old", redirect_link=link)
+
+            assert self.client.get("/old/").status_code == 404, link
+            answer = self.client.get("/api/v2/redirects/")
+            assert answer.json()["items"] == [], link
