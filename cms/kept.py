@@ -8,8 +8,19 @@ from threading import Lock
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
+from django.http import HttpRequest
 
 MISSING = object()
+
+
+def asked(request: HttpRequest) -> str:
+    """Return what differs between any two addresses: what is kept is under it.
+
+    With the query as it came: Django writes bytes that are not encoded as it would
+    those of another query, and reads them as others.
+    """
+    query = request.META.get("QUERY_STRING", "")
+    return f"{request.build_absolute_uri()}\n{query}"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from django.http import (
     HttpResponseNotModified,
 )
 
+from cms.kept import asked
 from cms.publishing.clock import up_to_date
 from cms.publishing.content import shown_alone
 from cms.publishing.models import Resource
@@ -93,7 +94,7 @@ class PageCacheMiddleware:
 
 def place_of(request: HttpRequest) -> str:
     """Return where the page of an address is kept."""
-    return f"page-{sha256(request.build_absolute_uri().encode()).hexdigest()}"
+    return f"page-{sha256(asked(request).encode()).hexdigest()}"
 
 
 def shown_in(known: str) -> Shown:
@@ -104,7 +105,7 @@ def shown_in(known: str) -> Shown:
 
 def etag_of(request: HttpRequest, shown: Shown, version: str) -> str:
     """Return the validator of what an address answers at a version of what it shows."""
-    parts = (release(), version, request.build_absolute_uri())
+    parts = (release(), version, asked(request))
     digest = sha256("\n".join(parts).encode()).hexdigest()[:32]
     return f'"{shown[0]}-{shown[1]}-{digest}"' if shown else f'"{digest}"'
 

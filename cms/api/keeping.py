@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.core.cache import caches
 from django.http import HttpRequest
 
+from cms.kept import asked
 from cms.release import release
 
 
@@ -21,8 +22,8 @@ class Kept:
 def place_of(request: HttpRequest, version: str) -> str:
     """Return where the answer to a request is kept, as it is at a version."""
     # With the host: links to other pages of a list are whole addresses.
-    asked = "\n".join((release(), version, request.build_absolute_uri()))
-    return f"answer-{sha256(asked.encode()).hexdigest()}"
+    parts = "\n".join((release(), version, asked(request)))
+    return f"answer-{sha256(parts.encode()).hexdigest()}"
 
 
 def recall(place: str) -> Kept | None:

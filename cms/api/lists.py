@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 
+from cms.kept import asked
 from cms.publishing.statements import moment
 from cms.release import release
 
@@ -63,7 +64,7 @@ def made(request: HttpRequest, listing: Listing, version: Version) -> Kept:
 
 def etag_in(request: HttpRequest, version: Version) -> str:
     """Return the validator of what an address answers at a version."""
-    return etag_of(release(), str(version), request.get_full_path())
+    return etag_of(release(), str(version), asked(request))
 
 
 def headers_of(resource: str, query: ListQuery) -> dict[str, str]:

@@ -156,6 +156,17 @@ class KeptTests(TestCase):
         assert english["ETag"] != other["ETag"]
         assert english.content != other.content
 
+    def test_bytes_that_are_not_encoded_ask_something_else(self):
+        NewsPageFactory(title="Mañana", slug="manana")
+        encoded = self.client.get("/search/?q=Ma%C3%83%C2%B1ana")
+
+        # What curl sends of “?q=Mañana”: the two bytes of ñ, as WSGI has them.
+        sent = self.client.get("/search/", QUERY_STRING="q=MaÃ±ana")
+
+        assert "/manana/" not in encoded.content.decode()
+        assert "/manana/" in sent.content.decode()
+        assert sent["ETag"] != encoded["ETag"]
+
     def test_a_cache_in_between_asks_each_time(self):
         response = self.client.get(self.path)
 

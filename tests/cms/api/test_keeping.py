@@ -66,3 +66,14 @@ class KeptTests(ApiTestCase):
         for _ in range(2):
             self.refused("pages/", limit=1000)
             self.refused("impact/", group="nobody")
+
+    def test_bytes_that_are_not_encoded_ask_something_else(self):
+        publication(4, search_text="año")
+        encoded = self.client.get("/api/v2/pages/?search=%C3%83%C2%B1")
+
+        # What curl sends of “?search=ñ”: its two bytes, as WSGI has them.
+        sent = self.client.get("/api/v2/pages/", QUERY_STRING="search=Ã±")
+
+        assert encoded.json()["items"] == []
+        assert [item["id"] for item in sent.json()["items"]] == [4]
+        assert sent["ETag"] != encoded["ETag"]
