@@ -3,8 +3,8 @@
 All that such a page shows comes from the publication log. What shows one thing alone,
 with the site around it, is kept until one of the two changes; anything else (a list,
 the search) until something is published. How far they are is asked each time: there is
-nothing to remove, and who has a page already is told so before it is rendered
-(docs/decisions/0013-kept-under-the-state-of-the-log.md).
+nothing to remove, and who has a page already is told so before it is rendered. What is
+not in the log yet is not kept: no row would tell when it becomes private again (docs/decisions/0013-kept-under-the-state-of-the-log.md).
 """
 
 import re
@@ -25,7 +25,7 @@ from django.http import (
 
 from cms.kept import asked
 from cms.publishing.clock import up_to_date
-from cms.publishing.content import shown_alone
+from cms.publishing.content import is_rendered_now, shown_alone
 from cms.publishing.models import Resource
 from cms.publishing.reading import LogState, read_version
 from cms.release import release
@@ -76,16 +76,13 @@ class PageCacheMiddleware:
 
     def render(self, request: HttpRequest, state: LogState) -> HttpResponseBase:
         response = self.get_response(request)
-        if not may_be_kept(response):
+        if not may_be_kept(response) or is_rendered_now(request):
             return response
         shown = shown_alone(request)
         after, version = read_version(shown)
         # What was published meanwhile may be in it, or not.
         if after != state:
             return response
-        if not version:
-            # Rendered now, for the log does not have it: no row tells when it changes.
-            shown, version = None, after.version
         etag = etag_of(request, shown, version)
         kept = Kept(etag, shown, response.content, dict(response.headers))  # type: ignore[attr-defined]
         caches["answers"].set(place_of(request), kept)

@@ -34,7 +34,7 @@ def document(
     if slug != found.slug:
         return answer_for(access, redirect(found.path, permanent=public))
     context = {
-        "content": public_content(found, stored=public),
+        "content": public_content(request, found, stored=public),
         "is_released": found.is_released,
     }
     return answer_for(access, render(request, "documents/document.html", context))

@@ -7,9 +7,10 @@ from unittest import mock
 
 from bs4 import BeautifulSoup, Tag
 from django.core.exceptions import ValidationError
-from django.test import Client
+from django.test import Client, RequestFactory
 
-from cms.publishing.content import public_content
+from cms.publishing import content
+from cms.publishing.schemas import PublicSchema
 
 
 def refusals(thing: Any) -> dict[str, list[str]]:
@@ -19,6 +20,11 @@ def refusals(thing: Any) -> dict[str, list[str]]:
     except ValidationError as error:
         return error.message_dict
     return {}
+
+
+def public_content(thing: Any) -> PublicSchema:
+    """Return what a visitor is shown of a page or document."""
+    return content.public_content(RequestFactory().get("/"), thing)
 
 
 def public_form(page: Any) -> dict[str, Any]:

@@ -300,7 +300,7 @@ class BasePage(Page):
         """Add `content`: the page's public form, the same one the API sends."""
         context = super().get_context(request, *args, **kwargs)
         in_preview = getattr(request, "is_preview", False)
-        context["content"] = public_content(self, stored=not in_preview)
+        context["content"] = public_content(request, self, stored=not in_preview)
         if self.shows_itself_alone:
             show_alone(request, self)
         return context

@@ -14,8 +14,8 @@ from .schemas import PublicSchema
 from .schemas.site import SiteInfo
 
 
-def public_content(obj: Any, stored: bool = True) -> PublicSchema:
-    """Return the whole public form of a page or document.
+def public_content(request: HttpRequest, obj: Any, stored: bool = True) -> PublicSchema:
+    """Return the whole public form of a page or document, for a page that shows it.
 
     From the log where it is there; rendered now for a draft or a private page,
     whose reader may see the thing itself, but around it no more than others do.
@@ -27,7 +27,15 @@ def public_content(obj: Any, stored: bool = True) -> PublicSchema:
     if stored:
         rows = Publication.objects.of(published.resource).live()
         row = rows.filter(object_id=obj.pk).only("body").first()
-    return published.detail.model_validate_json(row.body) if row else render(obj).detail
+    if row:
+        return published.detail.model_validate_json(row.body)
+    request.is_rendered_now = True  # type: ignore[attr-defined]
+    return render(obj).detail
+
+
+def is_rendered_now(request: HttpRequest) -> bool:
+    """Tell whether a page shows what the log does not have: nothing tells its end."""
+    return getattr(request, "is_rendered_now", False)
 
 
 def show_alone(request: HttpRequest, obj: Any) -> None:

@@ -8,9 +8,9 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
 from cms.models import Attachment
-from cms.publishing.content import public_content
 from cms.publishing.models import Publication
 from documents.models import CustomDocument
+from tests.content import public_content
 from tests.factories import (
     DocumentFactory,
     DocumentSeriesFactory,
