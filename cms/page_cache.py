@@ -4,7 +4,8 @@ All that such a page shows comes from the publication log. What shows one thing 
 with the site around it, is kept until one of the two changes; anything else (a list,
 the search) until something is published. How far they are is asked each time: there is
 nothing to remove, and who has a page already is told so before it is rendered. What is
-not in the log yet is not kept: no row would tell when it becomes private again (docs/decisions/0013-kept-under-the-state-of-the-log.md).
+not in the log yet is not kept: no row would tell when it becomes private again.
+See docs/decisions/0013-kept-under-the-state-of-the-log.md.
 """
 
 import re

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Query, Router
 
+from cms.kept import asked as asked_in
 from cms.publishing.reading import LogState
 from cms.release import release
 
@@ -82,7 +83,7 @@ def told(
     meta = dump({"has_more": has_more, "next": following})
     # A row that changes gets another number: the numbers stand for the content.
     etag = etag_of(
-        *(release(), request.get_full_path(), meta, *(str(r.sequence) for r in sent))
+        *(release(), asked_in(request), meta, *(str(r.sequence) for r in sent))
     )
     entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
     content = f'{{"meta":{meta},"items":[{entries}]}}'.encode()
