@@ -1,35 +1,38 @@
 """A cache that is as large as it is told, in bytes."""
 
+import tracemalloc
 from threading import Thread
 
 import pytest
 
 from cms.kept import KeptInMemory
 
+ROOM = 20_000
+
 
 @pytest.fixture
 def kept(request) -> KeptInMemory:
     name = request.node.name
-    return KeptInMemory(name, {"OPTIONS": {"MAX_BYTES": 1000}, "TIMEOUT": 60})
+    return KeptInMemory(name, {"OPTIONS": {"MAX_BYTES": ROOM}, "TIMEOUT": 60})
 
 
 class RoomTests:
     def test_what_was_not_asked_for_the_longest_goes_first(self, kept):
         for name in "abcdefghi":
-            kept.set(name, 90 * b"x")
+            kept.set(name, 1000 * b"x")
         kept.get("a")
 
-        kept.set("j", 90 * b"x")
+        kept.set("j", 1000 * b"x")
 
-        assert kept.size <= 1000
-        assert kept.get("a") == 90 * b"x"
+        assert kept.size <= ROOM
+        assert kept.get("a") == 1000 * b"x"
         assert kept.get("b") is None
-        assert kept.get("j") == 90 * b"x"
+        assert kept.get("j") == 1000 * b"x"
 
     def test_what_is_too_large_is_not_kept_and_removes_nothing_else(self, kept):
         kept.set("a", b"x")
-        kept.set("b", 126 * b"x")
-        kept.set("a", 126 * b"x")
+        kept.set("b", ROOM // 8 * b"x")
+        kept.set("a", ROOM // 8 * b"x")
 
         assert kept.get("a") is None
         assert kept.get("b") is None
@@ -45,8 +48,21 @@ class RoomTests:
         kept.delete("a")
         assert kept.size == 0
 
+    def test_what_is_small_takes_no_more_room_either(self, request):
+        room = 100 * ROOM
+        options = {"OPTIONS": {"MAX_BYTES": room}, "TIMEOUT": 60}
+        kept = KeptInMemory(request.node.name, options)
+
+        tracemalloc.start()
+        for number in range(10_000):
+            kept.set(f"count-{number:064}", number)
+        taken, _most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+        assert 0 < taken <= room
+
     def test_threads_share_it(self, kept, request):
-        options = {"OPTIONS": {"MAX_BYTES": 1000}, "TIMEOUT": 60}
+        options = {"OPTIONS": {"MAX_BYTES": ROOM}, "TIMEOUT": 60}
         others = [KeptInMemory(request.node.name, options) for _ in range(4)]
 
         def fill(cache: KeptInMemory) -> None:
@@ -60,7 +76,7 @@ class RoomTests:
         for thread in threads:
             thread.join()
 
-        assert 0 < kept.size <= 1000
+        assert 0 < kept.size <= ROOM
         kept.clear()
         assert kept.size == 0
 
