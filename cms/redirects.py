@@ -23,13 +23,12 @@ class PublicRedirectMiddleware(RedirectMiddleware):
         except (ValueError, DisallowedRedirect):
             # An import or a script has entered what is no address to go to.
             return response
-        if answer is not response and leads_to_hidden(request, answer["Location"]):
+        if answer is not response and leads_to_hidden(answer["Location"]):
             return response
         return answer
 
 
-def leads_to_hidden(request: HttpRequest, address: str) -> bool:
+def leads_to_hidden(address: str) -> bool:
     """Tell whether an address of this site is one of something that is not public."""
-    hosts = known().hosts | {request.get_host().partition(":")[0]}
-    path = local_path(address, hosts)
+    path = local_path(address, known().hosts)
     return path is not None and not is_public_path(path)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http.request import validate_host
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
@@ -29,7 +30,7 @@ def local_path(address: str, hosts: Collection[str]) -> str | None:
     parts = urlsplit(address)
     if parts.scheme and not parts.netloc:
         return "" if parts.scheme in WITH_A_HOST else None
-    if parts.netloc and (parts.hostname or "").rstrip(".") not in hosts:
+    if parts.netloc and not validate_host((parts.hostname or "").rstrip("."), hosts):
         return None
     return iri_to_uri(parts.path)
 

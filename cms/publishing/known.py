@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from wagtail.models import (
@@ -69,8 +70,9 @@ class Known:
 
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """Return the names under which this installation is known."""
-        return frozenset(Site.objects.values_list("hostname", flat=True))
+        """Return the names under which this installation is known, or answers."""
+        hosts = Site.objects.values_list("hostname", flat=True)
+        return frozenset({*hosts, *settings.ALLOWED_HOSTS})
 
     @cached_property
     def homes(self) -> frozenset[Any]:

@@ -61,6 +61,13 @@ class RedirectTests(TestCase):
 
         assert self.client.get("/old.pdf").status_code == 404
 
+    def test_where_no_browser_goes(self):
+        found = Redirect.objects.create(old_path="/old", redirect_link="/search/")
+        for target in ("http://[", "mailto:a@example.org", "javascript:alert(1)"):
+            Redirect.objects.filter(pk=found.pk).update(redirect_link=target)
+
+            assert self.client.get("/old/").status_code == 404
+
     def test_redirects_of_editors_to_other_places(self):
         NewsPageFactory(slug="item")
         for target in ("https://example.org/nothing/", "/search/?q=x", "/news/item/"):
