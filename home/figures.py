@@ -28,7 +28,9 @@ from .figure_query import ImpactQuery, chosen, ordered
 router = Router(tags=["impact"])
 
 FILE_NAME = "impact"
-CSV_EXAMPLE = "\ufeffprogramme_year,label,…\r\n2014-15,Children served in summer,…\r\n"
+CSV_EXAMPLE = (
+    '\ufeffprogramme_year,label,…\r\n"2014-15","Children served in summer",…\r\n'
+)
 AS_CSV = {
     "headers": {"Content-Disposition": header("The name of the CSV file.")},
     "content": {"text/csv": {"schema": {"type": "string"}, "example": CSV_EXAMPLE}},

@@ -18,8 +18,9 @@ from .fields import Plan, parts_of, schemas_in
 CSV = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\ufeff"
 # With one of these first, a spreadsheet takes a text for a formula, or goes on to the
-# next cell. The wide ones count as well where Japanese or Chinese is set.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# next cell. The wide ones count as well where Japanese or Chinese is set. Where numbers
+# have a decimal comma, a semicolon begins a cell, whatever quotation marks say.
+FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 # What stands for an object in a list of them.
 NAMES = ("title", "name", "label", "text", "url")
@@ -55,8 +56,9 @@ def is_list(annotation: Any) -> bool:
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Return a header and a line for each row, which may be nested as JSON is."""
     text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
+    csv.writer(text).writerow(columns)
+    # LibreOffice separates at semicolons, too, where there are no quotation marks.
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     for row in rows:
         writer.writerow([cell(part_at(row, column)) for column in columns])
     return BYTE_ORDER_MARK + text.getvalue()
@@ -86,8 +88,7 @@ def cell(value: Any) -> str:
 
 def harmless(text: str) -> str:
     """Put an apostrophe before what would be a formula; a number stays one."""
-    is_formula = FORMULA.match(text) and not NUMBER.fullmatch(text)
-    return f"'{text}" if is_formula else text
+    return text if NUMBER.fullmatch(text) else FORMULA.sub(r"\1'", text)
 
 
 def name_of(item: Any) -> Any:

@@ -103,7 +103,7 @@ MOVED = {
 }
 TABLE = {
     "schema": {"type": "string"},
-    "example": "id,title\r\n13,2017 National ID&R Forum\r\n",
+    "example": 'id,title\r\n"13","2017 National ID&R Forum"\r\n',
 }
 FAILED = {
     "Content-Version": whole_number(CONTENT_VERSION),

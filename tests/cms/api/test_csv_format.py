@@ -69,7 +69,7 @@ class TextTests:
         assert cell([{"x": 1}]) == '{"x": 1}'
 
     def test_lines_end_as_the_standard_says(self):
-        assert csv_text(["a"], [{"a": 1}]) == f"{BYTE_ORDER_MARK}a\r\n1\r\n"
+        assert csv_text(["a"], [{"a": 1}]) == f'{BYTE_ORDER_MARK}a\r\n"1"\r\n'
 
 
 class FormulaTests:
@@ -79,6 +79,11 @@ class FormulaTests:
 
         assert cell(text) == f"'{text}"
         assert cell([{"title": "A"}, {"title": text}]) == f"A; '{text}"
+
+    def test_nor_is_a_part_one_where_semicolons_separate(self):
+        assert cell("A;=B1; @C1;d") == "A;'=B1;' @C1;d"
+        assert cell(["a;-B1", "=C1"]) == "a;'-B1; '=C1"
+        assert csv_text(["a"], [{"a": "b; c"}]).endswith('"b; c"\r\n')
 
     @pytest.mark.parametrize("value", [-5, -0.25, "-5", "+1", "-12.50"])
     def test_a_number_stays_a_number(self, value):
