@@ -81,10 +81,9 @@ def told(
     reached = last if has_more else max(last, log.sequence)
     following = str(ChangesCursor(reached, cursor.start, cursor.filters))
     meta = dump({"has_more": has_more, "next": following})
-    # A row that changes gets another number: the numbers stand for the content.
-    etag = etag_of(
-        *(release(), asked_in(request), meta, *(str(r.sequence) for r in sent))
-    )
+    # A row that changes gets another number, and in a restored database another moment.
+    versions = (f"{row.sequence}.{row.recorded_at}" for row in sent)
+    etag = etag_of(release(), asked_in(request), meta, *versions)
     entries = ",".join(entry(row, query.locale, query.rich_text) for row in sent)
     content = f'{{"meta":{meta},"items":[{entries}]}}'.encode()
     link = {"Link": f'<{address(request, query, following)}>; rel="next"'}

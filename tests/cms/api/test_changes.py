@@ -3,7 +3,7 @@
 import json
 import re
 
-from cms.publishing.models import Publication
+from cms.publishing.models import Counter, Publication
 from cms.publishing.retention import prune
 from cms.publishing.stored import stamp
 from tests.assertions import assert_same_queries, queries
@@ -225,6 +225,19 @@ class AnswerTests(ChangesTestCase):
         assert after.status_code == 304
         assert after["Link"] == before["Link"]
         assert after["Content-Version"] == "1"
+
+    def test_a_number_that_a_restored_database_gives_again(self):
+        publication(1)
+        before = self.ask("changes/")
+        Publication.objects.all().delete()
+        Counter.objects.update(sequence=0)
+
+        publication(2)
+        headers = {"If-None-Match": before["ETag"]}
+        after = self.ask("changes/", headers=headers)
+
+        assert after.status_code == 200
+        assert [entry["id"] for entry in after.json()["items"]] == [2]
 
     def test_two_queries_whatever_there_is(self):
         publications(3)
