@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 
-from wagtail.models import (
-    Page,
-)
+from wagtail.models import Page
 
 from .canaries import new_canary
 
