@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponseBase
 from wagtail.permissions import policy_registry
 
-from .models import CustomDocument
+from .models import CustomDocument, DocumentVersion
 
 STAFF_ACTIONS = ["add", "change", "delete", "choose"]
 
@@ -33,6 +33,36 @@ def access_to(document: CustomDocument, request: HttpRequest) -> Access | None:
     if document.is_released and is_let_in(document, request):
         return Access.MEMBER
     return None
+
+
+def access_to_version(version: DocumentVersion, request: HttpRequest) -> Access | None:
+    """Return as whom the visitor may see a version, or None.
+
+    A version that nobody but the members of a collection could get stays theirs, even
+    if its document is for everybody by now.
+    """
+    document = version.document
+    access = access_to(document, request)
+    if access is Access.PUBLIC and not is_visible(version, document, access):
+        return Access.STAFF if is_staff_for(document, request) else None
+    return access if access and is_visible(version, document, access) else None
+
+
+def visible_versions(document: CustomDocument, access: Access) -> list[DocumentVersion]:
+    """Return the versions that somebody with this access may see, the oldest first."""
+    versions = document.versions.order_by("number")
+    return [v for v in versions if is_visible(v, document, access)]
+
+
+def is_visible(
+    version: DocumentVersion, document: CustomDocument, access: Access
+) -> bool:
+    """Tell whether a version is seen by whoever sees its document with this access."""
+    if access is Access.STAFF or version.number == document.version_number:
+        return True
+    if access is Access.MEMBER:
+        return version.published_at is not None
+    return version.was_public
 
 
 def is_staff_for(document: CustomDocument, request: HttpRequest) -> bool:

@@ -35,6 +35,9 @@ class DocumentMeta(PublicSchema):
     locale: str
     first_published_at: datetime | None = Field(description="When it was released.")
     last_published_at: datetime | None
+    public_updated_at: datetime | None = Field(
+        description="When the last version came that is more than a correction."
+    )
 
 
 class DocumentCard(PublicSchema):
@@ -60,6 +63,39 @@ class DocumentCard(PublicSchema):
     media_type: str
     size: int = Field(description="Bytes.")
     sha256: str
+    version_number: int
+    pages: int | None = Field(
+        description="How many pages, sheets or slides it has; null where it has none, "
+        "or was not read yet."
+    )
+    page_unit: Literal["page", "sheet", "slide", ""]
+
+
+class Withdrawal(PublicSchema):
+    """When and why a version was withdrawn."""
+
+    withdrawn_at: datetime
+    explanation: str
+
+
+class Version(PublicSchema):
+    """A file that the document has, or had, at an address of its own for good."""
+
+    number: int
+    published_at: datetime
+    change_note: str
+    change_kind: Literal["correction", "substantive", ""] = Field(
+        description="Empty for the first version."
+    )
+    filename: str
+    extension: str
+    media_type: str
+    size: int = Field(description="Bytes.")
+    sha256: str
+    pages: int | None
+    page_unit: Literal["page", "sheet", "slide", ""]
+    download_url: str
+    withdrawal: Withdrawal | None
 
 
 class Replacement(PublicSchema):
@@ -97,6 +133,7 @@ class DocumentDetail(DocumentCard):
     previous_in_series: Annotated[DocumentLink | None, rendered("value")]
     next_in_series: Annotated[DocumentLink | None, rendered("value")]
     used_on: list[PageLink]
+    versions: list[Version] = Field(description="The newest first.")
 
 
 @publishes(DocumentLibraryPage, card=PageCard)

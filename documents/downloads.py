@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 
-from .models import CustomDocument
+from .models import CustomDocument, DocumentVersion
 
 logger = logging.getLogger(__name__)
 
@@ -16,13 +16,15 @@ SHOWN_INLINE = {"application/pdf", "text/plain"}
 # Text files are accepted in UTF-8 only.
 WITH_CHARSET = {"text/plain", "text/csv"}
 
+Downloadable = CustomDocument | DocumentVersion
+
 SANDBOX = {"default-src": [NONE], "sandbox": True}
 # Not every browser shows a PDF in a sandbox.
 PDF_POLICY = {"default-src": [NONE]}
 
 
 def file_response(
-    document: CustomDocument, request: HttpRequest, public: bool
+    document: Downloadable, request: HttpRequest, public: bool
 ) -> HttpResponseBase:
     """Return the file, or 304 where the visitor has it already.
 
@@ -39,7 +41,7 @@ def file_response(
     return response
 
 
-def stream(document: CustomDocument) -> FileResponse:
+def stream(document: Downloadable) -> FileResponse:
     """Return the bytes with their name, type and size."""
     try:
         file = document.file.storage.open(str(document.file.name), "rb")

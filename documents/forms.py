@@ -1,18 +1,20 @@
 """The editor's form for a document."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.forms import BoundField
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 
+from cms.publishing.record import lock
+
+from .models import ChangeKind
+from .models.uploads import Upload, newest_version
 from .permissions import may_release
 
 # Uploading from a page's editor, or many files at once, asks for the least.
@@ -34,6 +36,27 @@ class DocumentForm(BaseDocumentForm):
     """Asks for the record of a document; publishers alone release it by a set time."""
 
     original_file: Any
+
+    change_note = forms.CharField(
+        label="What the new file changes",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=(
+            "Readers see this note beside the new version, for example “Corrects the "
+            "date in question 4.” It is needed only when you choose another file; the "
+            "file that is replaced stays available as an earlier version."
+        ),
+    )
+    change_kind = forms.ChoiceField(
+        label="Kind of change",
+        choices=[("", "---------"), *ChangeKind.choices],
+        required=False,
+        help_text=(
+            "A correction leaves the meaning as it was. A substantive change moves the "
+            "date on which the document was last updated."
+        ),
+    )
 
     class Meta(BaseDocumentForm.Meta):
         widgets = {
@@ -57,6 +80,7 @@ class DocumentForm(BaseDocumentForm):
             name = self.instance._meta.get_field("file").help_text
             size = self.fields["file"].help_text
             self.fields["file"].help_text = f"{name} {size}"
+        self.user = user
         self.may_release = user is None or may_release(user)
         if (self.prefix or "").startswith(SHORT_FORMS):
             self.keep_only(SHORT_FIELDS)
@@ -64,8 +88,23 @@ class DocumentForm(BaseDocumentForm):
             self.fields.pop("release_at", None)
         if self.instance.is_released:
             self.fields.pop("releases_with_page", None)
+        if self.replaces_published_file:
+            self.move_after_file(["change_note", "change_kind"])
+        else:
+            del self.fields["change_note"], self.fields["change_kind"]
         if self.is_bound and self.instance._state.adding:
             self.ask_later_for_what_was_not_asked()
+
+    @property
+    def replaces_published_file(self) -> bool:
+        """Tell whether another file would be the second that readers get."""
+        newest = newest_version(self.instance) if "file" in self.fields else None
+        return newest is not None and newest.published_at is not None
+
+    def move_after_file(self, names: list[str]) -> None:
+        order = [name for name in self.fields if name not in names]
+        at = order.index("file") + 1
+        self.order_fields([*order[:at], *names, *order[at:]])
 
     @property
     def sections(self) -> list[tuple[str, list[BoundField]]]:
@@ -109,18 +148,41 @@ class DocumentForm(BaseDocumentForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if "file" in self.changed_data:
+            self.ask_for_note(cleaned)
         if self.instance.is_released and not self.may_release:
             raise ValidationError(
                 "This document is public. Ask a publisher to change it."
             )
         return cleaned
 
+    def ask_for_note(self, cleaned: dict[str, Any]) -> None:
+        """Ask what a file changes that takes the place of a published one."""
+        # Nobody releases the document between here and saving it.
+        lock()
+        if not self.replaces_published_file:
+            return
+        if "change_note" not in self.fields:
+            raise ValidationError(
+                "The document was released while you had this form open. Open it "
+                "again, and choose the file once more."
+            )
+        if not cleaned.get("change_note", "").strip():
+            self.add_error(
+                "change_note",
+                "You chose another file. Say in a sentence what it changes.",
+            )
+        if not cleaned.get("change_kind"):
+            self.add_error(
+                "change_kind",
+                "Say whether the new file is a correction or a substantive change.",
+            )
+
     def save(self, commit: bool = True) -> Any:
-        """Save; a file that was replaced goes when the new one is there to stay."""
-        replaced = self.original_file if "file" in self.changed_data else None
+        """Save; what becomes of a file that was replaced is for its version to say."""
         self.original_file = None
-        document = super().save(commit)
-        if commit and replaced:
-            delete = partial(replaced.storage.delete, replaced.name)
-            transaction.on_commit(delete)
-        return document
+        cleaned = self.cleaned_data
+        self.instance.upload = Upload(
+            cleaned.get("change_note", ""), cleaned.get("change_kind", ""), self.user
+        )
+        return super().save(commit)

@@ -12,4 +12,9 @@ urlpatterns = [
         views.download,
         name="document_download",
     ),
+    path(
+        "<int:document_id>/v/<int:number>/<str:filename>",
+        views.version,
+        name="document_version",
+    ),
 ]

@@ -4,15 +4,17 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.publishing.clock import catch_up
 from cms.publishing.content import public_content, show_alone
 from cms.publishing.models import Publication, Reason, Resource
 
-from .access import Access, access_to, hiding
+from .access import Access, access_to, access_to_version, hiding
 from .downloads import file_response
-from .models import CustomDocument
+from .models import CustomDocument, DocumentVersion
+from .version_links import links_of_document, links_of_version
 
 
 @require_safe
@@ -56,7 +58,35 @@ def download(request: HttpRequest, document_id: int, filename: str) -> HttpRespo
         return answer_for(access, withdrawn(request, found))
     if filename != found.filename:
         return answer_for(access, redirect(found.download_path))
-    return file_response(found, request, public=access is Access.PUBLIC)
+    response = file_response(found, request, public=access is Access.PUBLIC)
+    response["Link"] = links_of_document(found, access)
+    return response
+
+
+@require_safe
+@transaction.non_atomic_requests
+@hiding
+def version(
+    request: HttpRequest, document_id: int, number: int, filename: str
+) -> HttpResponseBase:
+    """Send the file that a document had as this version, or say why it is withdrawn."""
+    catch_up()
+    versions = DocumentVersion.objects.select_related("document")
+    found = versions.filter(document=document_id, number=number).first()
+    if found is None:
+        return gone_or_missing(request, document_id)
+    access = access_to_version(found, request)
+    if access is None:
+        raise Http404("No such document.")
+    if found.document.is_withdrawn:
+        return answer_for(access, withdrawn(request, found.document))
+    if found.is_withdrawn:
+        return answer_for(access, withdrawn_version(request, found))
+    if filename != found.filename:
+        return answer_for(access, redirect(found.download_path))
+    response = file_response(found, request, public=access is Access.PUBLIC)
+    response["Link"] = links_of_version(found, access)
+    return response
 
 
 def answer_for(access: Access, response: HttpResponse) -> HttpResponse:
@@ -72,6 +102,20 @@ def withdrawn(request: HttpRequest, found: CustomDocument) -> HttpResponse:
         "title": found.title,
         "explanation": found.status_explanation,
         "path": found.path,
+    }
+    return render(request, "410.html", context, status=410)
+
+
+def withdrawn_version(request: HttpRequest, found: DocumentVersion) -> HttpResponse:
+    """Say that one version is withdrawn, why, and where the document's page is."""
+    title = _("%(title)s, version %(number)d") % {
+        "title": found.document.title,
+        "number": found.number,
+    }
+    context = {
+        "title": title,
+        "explanation": found.withdrawal_explanation,
+        "path": found.document.path,
     }
     return render(request, "410.html", context, status=410)
 

@@ -113,7 +113,17 @@ class DocumentPart(Part):
             "locale": document.language,
             "first_published_at": document.released_at,
             "last_published_at": document.updated_at,
+            "public_updated_at": document.public_updated_at,
         }
+
+    @property
+    def versions(self) -> list[dict[str, Any]]:
+        """Return the public forms of the versions, each at its address."""
+        return [
+            version.public_form
+            | {"download_url": self.renderer.absolute(version.download_path)}
+            for version in self.obj.public_versions
+        ]
 
     @property
     def used_on(self) -> list[dict[str, Any]]:

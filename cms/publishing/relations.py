@@ -46,7 +46,7 @@ def lookups(model: type[models.Model]) -> tuple[str, ...]:
                 name = relation.get_accessor_name()
                 keys = keys_of(relation.related_model)
                 found += [name, *(f"{name}__{key}" for key in keys)]
-    return (*found, *relations_to_itself(model))
+    return (*found, *relations_to_itself(model), *getattr(model, "shown_with", ()))
 
 
 def relations_to_itself(model: type[models.Model]) -> list[str]:

@@ -215,6 +215,7 @@ class Renderer:
                     *("id", "title", "document_type", "document_type_label"),
                     *("status", "status_label", "document_date", "language"),
                     *("filename", "extension", "media_type", "size", "path"),
+                    *("pages", "page_unit"),
                 )
             }
             | {

@@ -14,6 +14,8 @@ class File(Protocol):
 
     extension: str
     size: int
+    pages: int | None
+    page_unit: str
 
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -32,6 +34,23 @@ def file_size(size: int) -> str:
 
 
 @register.filter
+def page_count(document: File) -> str:
+    """Write how long a file is: `1 page`, `12 slides`; nothing where it has no pages."""
+    number = document.pages or 0
+    if not number:
+        return ""
+    if document.page_unit == "slide":
+        unit = ngettext("slide", "slides", number)
+    elif document.page_unit == "sheet":
+        unit = ngettext("sheet", "sheets", number)
+    else:
+        unit = ngettext("page", "pages", number)
+    return f"{number_format(number)}{NO_BREAK_SPACE}{unit}"
+
+
+@register.filter
 def file_facts(document: File) -> str:
-    """Write type and size: `PDF, 48 kB`."""
-    return f"{document.extension.lstrip('.').upper()}, {file_size(document.size)}"
+    """Write type, size and length: `PDF, 48 kB, 3 pages`."""
+    kind = document.extension.lstrip(".").upper()
+    facts = (kind, file_size(document.size), page_count(document))
+    return ", ".join(fact for fact in facts if fact)

@@ -2,5 +2,14 @@
 
 from .document import CustomDocument
 from .library import DocumentLibraryPage
+from .version import ChangeKind, DocumentVersion, PageUnit, Reading, VersionText
 
-__all__ = ["CustomDocument", "DocumentLibraryPage"]
+__all__ = [
+    "ChangeKind",
+    "CustomDocument",
+    "DocumentLibraryPage",
+    "DocumentVersion",
+    "PageUnit",
+    "Reading",
+    "VersionText",
+]

@@ -26,6 +26,8 @@ from .relations import (
     replacement_tag,
     series_tag,
 )
+from .uploads import Upload, keep_version, plan_version
+from .version import ChangeKind, DocumentVersion, PageUnit
 
 LONGEST_SLUG = 80
 
@@ -62,6 +64,21 @@ class CustomDocument(EditorialDocument):
     )
     updated_at = models.DateTimeField(auto_now=True)
 
+    # Of the newest version, for lists and links that show many documents.
+    version_number = models.PositiveIntegerField(default=1, editable=False)
+    pages = models.PositiveIntegerField(null=True, editable=False)
+    page_unit = models.CharField(
+        max_length=10, choices=PageUnit.choices, blank=True, editable=False
+    )
+
+    FACTS = (*EditorialDocument.FACTS, "version_number", "pages", "page_unit")
+
+    # What its public form reads beside its own row.
+    shown_with = ("versions",)
+
+    # What is said of a new file, to be set before it is saved.
+    upload = Upload()
+
     objects = DocumentQuerySet.as_manager()
 
     admin_form_fields = (
@@ -92,8 +109,29 @@ class CustomDocument(EditorialDocument):
         with transaction.atomic():
             lock()
             self.keep_release()
+            brings_file = self.brings_file(kwargs.get("update_fields"))
+            version = plan_version(self, brings_file)
+            if version is not None:
+                self.take_facts(version)
             super().save(*args, **kwargs)
+            if version is not None:
+                keep_version(self, version, brings_file)
             follow(self)
+
+    def take_facts(self, version: DocumentVersion) -> None:
+        """Show what is known of a version, which may be newer than this record."""
+        self.version_number = version.number
+        self.pages, self.page_unit = version.pages, version.page_unit
+
+    def replace_file(
+        self, file: Any, note: str, kind: str = ChangeKind.SUBSTANTIVE, by: Any = None
+    ) -> None:
+        """Put another file in the place of this one, whose bytes stay as a version.
+
+        Raises ValidationError where the file is refused, or the note is empty.
+        """
+        self.file, self.upload = file, Upload(note, kind, by)
+        self.save()
 
     def keep_release(self) -> None:
         """Take over a release that came between reading this record and saving it."""
@@ -204,6 +242,19 @@ class CustomDocument(EditorialDocument):
     @property
     def status_label(self) -> str:
         return str(DocumentStatus(self.status).label)
+
+    @property
+    def public_versions(self) -> list[DocumentVersion]:
+        """Return the versions that everybody may see, the newest first."""
+        newest = self.version_number
+        versions = sorted(self.versions.all(), key=lambda v: -v.number)
+        return [v for v in versions if v.was_public or v.number == newest]
+
+    @property
+    def public_updated_at(self) -> datetime | None:
+        """Return when the last version came that was more than a correction."""
+        found = (v for v in self.public_versions if v.is_substantive)
+        return next((v.published_at for v in found), None) or self.released_at
 
     @property
     def replacement(self) -> Replacement:

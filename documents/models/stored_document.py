@@ -1,5 +1,6 @@
 """A file in the storage of documents, with what its bytes say of it."""
 
+from collections.abc import Collection
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
@@ -56,7 +57,9 @@ class StoredDocument(AbstractDocument):
     media_type = models.CharField(max_length=100, editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, editable=False)
 
-    FACTS = ("original_filename", "media_type", "sha256", "file_size", "file_hash")
+    FACTS: tuple[str, ...] = (
+        *("original_filename", "media_type", "sha256", "file_size", "file_hash"),
+    )
 
     # The file whose facts these are; None where none was saved or loaded.
     _known_file: str | None = None
@@ -77,7 +80,7 @@ class StoredDocument(AbstractDocument):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         fields = kwargs.get("update_fields")
-        if self.has_new_file() and (fields is None or "file" in fields):
+        if self.brings_file(fields):
             self.read_facts()
             if fields is not None:
                 kwargs["update_fields"] = {*fields, *self.FACTS}
@@ -90,6 +93,10 @@ class StoredDocument(AbstractDocument):
         if "file" in self.get_deferred_fields() or not self.file:
             return False
         return not self._is_stored or self.file.name != self._known_file
+
+    def brings_file(self, fields: Collection[str] | None) -> bool:
+        """Tell whether saving these fields, or all, stores another file."""
+        return self.has_new_file() and (fields is None or "file" in fields)
 
     @property
     def _is_stored(self) -> bool:

@@ -122,6 +122,10 @@ class DocumentLink(PublicSchema):
     extension: str
     media_type: str
     size: int = Field(description="Bytes.")
+    pages: int | None = Field(
+        description="How many pages, sheets or slides it has, where that is known."
+    )
+    page_unit: str
     path: str
     url: str = Field(description="Absolute address of the landing page.")
     download_url: str
