@@ -20,6 +20,8 @@ from .permissions import may_release
 # Uploading from a page's editor, or many files at once, asks for the least.
 SHORT_FORMS = ("document-chooser-upload", "doc-", "uploaded-document-")
 SHORT_FIELDS = {"title", "file", "collection", "summary", "document_type", "language"}
+# Asked for where readers have the file that is replaced.
+NOTE_FIELDS = ["change_note", "change_kind"]
 
 # Headings of the form, with the first field below each.
 HEADINGS = {
@@ -89,9 +91,10 @@ class DocumentForm(BaseDocumentForm):
         if self.instance.is_released:
             self.fields.pop("releases_with_page", None)
         if self.replaces_published_file:
-            self.move_after_file(["change_note", "change_kind"])
+            self.move_after_file(NOTE_FIELDS)
         else:
-            del self.fields["change_note"], self.fields["change_kind"]
+            for name in NOTE_FIELDS:
+                self.fields.pop(name, None)
         if self.is_bound and self.instance._state.adding:
             self.ask_later_for_what_was_not_asked()
 

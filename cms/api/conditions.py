@@ -155,6 +155,23 @@ class Below:
             conditions.add(f"log.parent_id IN ({above})", *values)
 
 
+@dataclass(frozen=True)
+class AttachedTo:
+    """A public page links to the document, as an attachment or in its text."""
+
+    locale: str | None
+
+    def narrow(self, conditions: Conditions, value: Any) -> None:
+        page, values = home_of(self.locale) if value == ROOT else ("%s", [value])
+        conditions.add(
+            f"log.object_id IN (SELECT CAST(facet.value AS BIGINT) FROM {FACETS} facet "
+            f"JOIN {LOG} page ON page.id = facet.publication_id "
+            f"WHERE facet.name = 'document' AND page.resource = '{Resource.PAGES}' "
+            f"AND page.live AND page.object_id IN ({page}))",
+            *values,
+        )
+
+
 def home_of(locale: str | None) -> tuple[str, list[str]]:
     """Return SQL for the number of the home page, with its values."""
     return (HOME_IN_LOCALE, [locale]) if locale else (HOME, [])

@@ -7,6 +7,7 @@ from cms.publishing.models import Resource
 
 from .answers import detail_answers, list_answers
 from .details import Number, send_detail
+from .document_texts import ANSWERS, TextQuery, send_text
 from .lists import send_list
 from .query import DetailQuery, DocumentListQuery
 
@@ -39,3 +40,21 @@ def get_document(
     query: Query[DetailQuery],
 ) -> HttpResponseBase:
     return send_detail(request, Resource.DOCUMENTS, id, query)
+
+
+@router.get(
+    "/{int:id}/text/",
+    response=ANSWERS,
+    operation_id="getDocumentText",
+    summary="Get the text of a document",
+    description=(
+        "What a document's file says, page by page, as it was read from the file: for "
+        "searching, quoting and summing up. A withdrawn document has none."
+    ),
+)
+def get_document_text(
+    request: HttpRequest,
+    id: Number,  # noqa: A002 - the name that clients see
+    query: Query[TextQuery],
+) -> HttpResponseBase:
+    return send_text(request, id, query)

@@ -1,7 +1,9 @@
 """What a query for a list reads from the log."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +15,7 @@ from cms.publishing.registry import published_types
 from cms.publishing.statements import Rows, fetch
 
 from .caching import dump, etag_of
-from .conditions import LOG, Below, Conditions, listed
+from .conditions import LOG, AttachedTo, Below, Conditions, Filter, listed
 from .csv_format import columns_of
 from .cursors import ListCursor
 from .fields import FieldPlans
@@ -24,7 +26,12 @@ from .query import ListQuery
 from .rich_text import with_trees
 
 COUNTER = Counter._meta.db_table
-ABOVE = {"child_of": False, "descendant_of": True}
+# What a parameter that names a page makes of it, in a language or the site's own.
+BY_PAGE: dict[str, Callable[[str | None], Filter]] = {
+    "child_of": partial(Below, False),
+    "descendant_of": partial(Below, True),
+    "attachments_of": AttachedTo,
+}
 IS_PUBLIC = (
     f"EXISTS(SELECT 1 FROM {LOG} WHERE resource = '{Resource.PAGES}' "
     "AND live AND object_id = %s)"
@@ -100,14 +107,14 @@ class Listing:
         for narrows, value in query.asked_filters():
             narrows.narrow(self.conditions, value)
         for name, place in self.places().items():
-            below = Below(ABOVE[name], getattr(query, "locale", None))
-            below.narrow(self.conditions, place)
+            narrows = BY_PAGE[name](getattr(query, "locale", None))
+            narrows.narrow(self.conditions, place)
         self.digest = etag_of(repr((self.keys, self.conditions)))[:12]
         self.check_cursor()
 
     def places(self) -> dict[str, Any]:
-        """Return below which pages the list is asked for, by parameter."""
-        found = {name: getattr(self.query, name, None) for name in ABOVE}
+        """Return for which pages the list is asked for, by parameter."""
+        found = {name: getattr(self.query, name, None) for name in BY_PAGE}
         return {name: place for name, place in found.items() if place is not None}
 
     def check_cursor(self) -> None:
@@ -133,8 +140,10 @@ class Listing:
     @property
     def watched(self) -> str | None:
         """Return whose changes are changes of the list; None for those of all."""
-        # Which page is the home page is told by the site.
-        return None if ROOT in self.places().values() else self.resource
+        # Which page is the home page is told by the site, what it attaches by a page.
+        places = self.places()
+        others = ROOT in places.values() or "attachments_of" in places
+        return None if others else self.resource
 
     # --- One page -------------------------------------------------------------------
 

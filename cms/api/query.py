@@ -245,6 +245,17 @@ class PageListQuery(SearchedQuery):
 class DocumentListQuery(SearchedQuery):
     """The parameters of the list of documents."""
 
+    attachments_of: Annotated[
+        Place,
+        PageReference(),
+        Field(
+            description=(
+                "Documents that this public page links to, attached or in its text; "
+                "`root` is the home page."
+            ),
+            examples=["root"],
+        ),
+    ] = None
     locale: Locale = None
 
 

@@ -106,6 +106,7 @@ def written_of(thing: Publishable, rendering: Rendering, stored: Stored) -> Writ
         facets=facets_of(thing, rendering),
         tags=rendering.tags,
         changes_at=rendering.changes_at,
+        texts=getattr(thing, "public_texts", tuple),
     )
 
 

@@ -135,6 +135,8 @@ class Publication(models.Model):
     body = models.TextField()
     etag = models.CharField(max_length=64)
     search_text = models.TextField()
+    # Tells one text of a file (`PageText`) from another; empty where there is none.
+    text_etag = models.CharField(max_length=64, blank=True)
 
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
     old_path = models.CharField(max_length=2048, blank=True)
@@ -183,6 +185,26 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.resource}/{self.object_id} ({self.sequence})"
+
+
+class PageText(models.Model):
+    """The text of one page, slide or sheet of a public file, in its order from 1."""
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="texts"
+    )
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "number"], name="page_text_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication}, page {self.number}"
 
 
 class Facet(models.Model):

@@ -38,6 +38,7 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "body": rendering.body,
         "etag": etag_of(rendering.card, rendering.body),
         "search_text": search_text(rendering.detail),
+        "text_etag": getattr(obj, "text_etag", ""),
     }
 
 

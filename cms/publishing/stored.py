@@ -1,6 +1,6 @@
 """Rows of the log as they are stored, read and written many at a time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from django.utils import timezone
 from .models import SILENT_REASONS, Counter, Facet, Publication, Reason, Tag
 from .rows import differences, earlier
 from .sources import Reference, batched, by_resource
+from .texts import remove_texts, save_texts
 from .uses import uses_in
 
 FacetPair = tuple[str, str]
@@ -48,6 +49,8 @@ class Written:
     facets: set[FacetPair]
     tags: set[str]
     changes_at: datetime | None
+    # Number and text of each page of a file, read when they are needed.
+    texts: Callable[[], Iterable[tuple[int, str]]] = tuple
 
     @cached_property
     def changed(self) -> set[str]:
@@ -111,6 +114,7 @@ def save_all(written: Sequence[Written]) -> None:
     )
     save_facets(written)
     save_tags(written)
+    save_texts(written)
 
 
 def changed_row(written: Written) -> Publication:
@@ -204,11 +208,13 @@ def bury_all(reasons: Mapping[Publication, Reason]) -> set[str]:
     used = uses_in(tags.values_list("name", flat=True).distinct())
     facets.delete()
     tags.delete()
+    remove_texts(rows)
     for row, reason in reasons.items():
         last = row.path or row.old_path
         row.old_path, row.path = "" if reason in SILENT_REASONS else last, ""
         row.live, row.listed, row.reason = False, False, reason
         row.title = row.card = row.body = row.search_text = row.etag = ""
+        row.text_etag = ""
         row.changes_at = None
     stamp_all(rows)
     return used

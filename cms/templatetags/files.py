@@ -35,7 +35,7 @@ def file_size(size: int) -> str:
 
 @register.filter
 def page_count(document: File) -> str:
-    """Write how long a file is: `1 page`, `12 slides`; nothing where it has no pages."""
+    """Write how long a file is: `1 page`, `12 slides`; nothing without pages."""
     number = document.pages or 0
     if not number:
         return ""

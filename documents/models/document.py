@@ -27,9 +27,11 @@ from .relations import (
     series_tag,
 )
 from .uploads import Upload, keep_version, plan_version
-from .version import ChangeKind, DocumentVersion, PageUnit
+from .version import ChangeKind, DocumentVersion, PageUnit, VersionText
 
 LONGEST_SLUG = 80
+# How many pages of a text are read from the database together.
+TEXTS_AT_ONCE = 100
 
 
 class CustomDocument(EditorialDocument):
@@ -217,6 +219,25 @@ class CustomDocument(EditorialDocument):
             yield "series", self.series.slug
         for topic in self.topics.all():
             yield "topic", topic.slug
+
+    @property
+    def current_version(self) -> DocumentVersion | None:
+        """Return the version of the document's own file, if it has one."""
+        newest = self.version_number
+        return next((v for v in self.versions.all() if v.number == newest), None)
+
+    @property
+    def text_etag(self) -> str:
+        """Return what tells the text of the file from others, while it can be had."""
+        version = None if self.is_withdrawn else self.current_version
+        return version.text_sha256 if version else ""
+
+    def public_texts(self) -> Iterator[tuple[int, str]]:
+        """Yield number and text of each page, where there is a text to be had."""
+        if self.text_etag:
+            texts = VersionText.objects.filter(version=self.current_version)
+            pages = texts.order_by("number").values_list("number", "text")
+            yield from pages.iterator(TEXTS_AT_ONCE)
 
     # --- What the public form shows -----------------------------------------------
 

@@ -4,11 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.publishing.record import follow, lock
 from documents.media_types import extension_of
 
 from .stored_document import LONGEST_NAME, document_storage
@@ -108,6 +111,25 @@ class DocumentVersion(models.Model):
         if self.published_at is not None:
             raise ProtectedError("A published version can only be withdrawn.", {self})
         return super().delete(*args, **kwargs)
+
+    def withdraw(self, explanation: str) -> None:
+        """Take an earlier version back, for a reason that its address gives for good.
+
+        Raises ValidationError without a reason, or for the document's own file.
+        """
+        if not explanation.strip():
+            raise ValidationError("Say for its readers why the version is withdrawn.")
+        if self.number == self.document.version_number:
+            raise ValidationError(
+                "This is the document's own file. Withdraw the document by its status, "
+                "or replace the file first."
+            )
+        with transaction.atomic():
+            lock()
+            self.withdrawn_at = self.withdrawn_at or timezone.now()
+            self.withdrawal_explanation = explanation.strip()
+            self.save(update_fields=["withdrawn_at", "withdrawal_explanation"])
+            follow(self.document)
 
     @property
     def is_withdrawn(self) -> bool:

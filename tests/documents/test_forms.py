@@ -158,8 +158,8 @@ class EditTests(AdminTestCase):
         row = Publication.objects.get(resource="documents", object_id=document.pk)
         assert row.title == "New"
 
-    def test_replaces_the_file_and_removes_the_old_one(self):
-        document = DocumentFactory()
+    def test_replaces_the_file_of_a_document_that_nobody_has_seen(self):
+        document = DocumentFactory(released_at=None)
         old_name, storage = document.file.name, document.file.storage
 
         with self.captureOnCommitCallbacks(execute=True):
@@ -170,6 +170,36 @@ class EditTests(AdminTestCase):
         with document.file.open() as file:
             assert file.read() == files.CSV
         assert not storage.exists(old_name)
+
+    def test_keeps_a_file_that_readers_have_as_a_version(self):
+        document = DocumentFactory()
+        old_name, storage = document.file.name, document.file.storage
+
+        with self.captureOnCommitCallbacks(execute=True):
+            self.edit(
+                document,
+                file=files.upload("New.csv", files.CSV),
+                change_note="Adds grade 4.",
+                change_kind="substantive",
+            )
+
+        first, second = document.versions.order_by("number")
+        assert storage.exists(old_name)
+        assert (first.file.name, second.filename) == (old_name, "New.csv")
+        assert (second.change_note, second.uploaded_by) == (
+            "Adds grade 4.",
+            self.publisher,
+        )
+
+    def test_asks_what_the_new_file_changes(self):
+        document = DocumentFactory()
+
+        response = self.edit(document, file=files.upload("New.csv", files.CSV))
+
+        self.assertContains(response, "Say in a sentence what it changes.")
+        self.assertContains(response, "a correction or a substantive change")
+        document.refresh_from_db()
+        assert document.filename != "New.csv"
 
     def test_explains_what_a_withdrawal_needs(self):
         document = DocumentFactory()

@@ -30,7 +30,7 @@ class FileFactsTests(TestCase):
         assert document.filename == files.HARD_NAME
 
     def test_are_read_again_when_the_file_is_replaced(self):
-        document = DocumentFactory()
+        document = DocumentFactory(released_at=None)
 
         document.file = files.named("Newer (2).pdf", OTHER_PDF)
         document.save()
@@ -41,7 +41,7 @@ class FileFactsTests(TestCase):
         assert document.size == len(OTHER_PDF)
 
     def test_are_read_when_the_file_was_stored_by_itself(self):
-        document = DocumentFactory()
+        document = DocumentFactory(released_at=None)
 
         document.file.save("Stored.csv", files.named("", files.CSV))
 
@@ -51,7 +51,7 @@ class FileFactsTests(TestCase):
         assert document.sha256 == sha256(files.CSV).hexdigest()
 
     def test_are_saved_with_the_file_where_other_fields_are_not(self):
-        document = DocumentFactory(title="Old")
+        document = DocumentFactory(title="Old", released_at=None)
 
         document.title = "New"
         document.file = files.named("a.pdf", OTHER_PDF)

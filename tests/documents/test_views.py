@@ -151,5 +151,6 @@ class QueryTests(DocumentTestCase):
         document = DocumentFactory()
         self.get(document.download_path)
 
-        with self.assertNumQueries(4):
+        # The clock, the document, its collection's privacy, and its versions.
+        with self.assertNumQueries(5):
             body_of(self.get(document.download_path))
