@@ -8,6 +8,7 @@ released unless `released_at=None` says otherwise.
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import factory
@@ -26,7 +27,13 @@ from cms.models import (
     Source,
     Topic,
 )
-from documents.models import CustomDocument, DocumentLibraryPage
+from documents.models import (
+    CustomDocument,
+    DocumentLibraryPage,
+    PageUnit,
+    Reading,
+    VersionText,
+)
 from home.models import (
     HomePage,
     ImpactIndexPage,
@@ -115,6 +122,21 @@ class DocumentFactory(DjangoModelFactory):
     collection = factory.LazyFunction(Collection.get_first_root_node)
     file = factory.django.FileField(data=PDF, filename="sample.pdf")
     released_at = factory.LazyFunction(timezone.now)
+
+
+def give_text(document: CustomDocument, *texts: str) -> None:
+    """Let a document's file have been read: a text for each of its pages."""
+    version = document.versions.get(number=document.version_number)
+    version.texts.all().delete()
+    VersionText.objects.bulk_create(
+        VersionText(version=version, number=number, text=text)
+        for number, text in enumerate(texts, start=1)
+    )
+    version.pages, version.page_unit = len(texts), PageUnit.PAGE
+    version.reading, version.read_at = Reading.READ, timezone.now()
+    version.text_sha256 = sha256("\n".join(texts).encode()).hexdigest()
+    version.save()
+    document.save()
 
 
 def publication_time(page: Any) -> datetime | None:

@@ -1,17 +1,40 @@
 """Documents: the list, and one by its number."""
 
+from typing import Annotated
+
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Query, Router
+from pydantic import Field
 
 from cms.publishing.models import Resource
 
 from .answers import detail_answers, list_answers
+from .declared_filters import filtered_as
 from .details import Number, send_detail
 from .document_texts import ANSWERS, TextQuery, send_text
 from .lists import send_list
-from .query import DetailQuery, DocumentListQuery
+from .parameters import PageReference
+from .query import DetailQuery, Locale, Place, SearchedQuery
 
 router = Router(tags=["documents"])
+
+
+@filtered_as(Resource.DOCUMENTS)
+class DocumentListQuery(SearchedQuery):
+    """The parameters of the list of documents."""
+
+    attachments_of: Annotated[
+        Place,
+        PageReference(),
+        Field(
+            description=(
+                "Documents that this public page links to, attached or in its text; "
+                "`root` is the home page."
+            ),
+            examples=["root"],
+        ),
+    ] = None
+    locale: Locale = None
 
 
 @router.get(

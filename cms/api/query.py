@@ -241,24 +241,6 @@ class PageListQuery(SearchedQuery):
     rich_text: RichTextParameter = "html"
 
 
-@filtered_as(Resource.DOCUMENTS)
-class DocumentListQuery(SearchedQuery):
-    """The parameters of the list of documents."""
-
-    attachments_of: Annotated[
-        Place,
-        PageReference(),
-        Field(
-            description=(
-                "Documents that this public page links to, attached or in its text; "
-                "`root` is the home page."
-            ),
-            examples=["root"],
-        ),
-    ] = None
-    locale: Locale = None
-
-
 @filtered_as(Resource.IMAGES)
 class ImageListQuery(SearchedQuery):
     """The parameters of the list of images."""

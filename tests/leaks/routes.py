@@ -105,6 +105,7 @@ for name, path in {
     "API redirects from before": "/api/v2/redirects/?html_path=/{q}-before/",
     "API statistics of its group": "/api/v2/impact/?group={q}",
     "API statistics of its measure": "/api/v2/impact/?measure={pk}",
+    "API documents attached to it": "/api/v2/documents/?attachments_of={pk}",
     "API children of it": "/api/v2/pages/?child_of={pk}",
     "API descendants of it": "/api/v2/pages/?descendant_of={pk}",
 }.items():
@@ -122,6 +123,9 @@ own("download", CustomDocument, lambda document: document.download_path)
 own("download, other name", CustomDocument, lambda d: f"/documents/{d.pk}/latest/x")
 own("Wagtail's download", CustomDocument, lambda d: wagtail_download(d))
 own("API document", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/")
+own("API document's text", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/text/")
+own("first version", CustomDocument, lambda d: first_version(d))
+own("first version, other name", CustomDocument, lambda d: f"/documents/{d.pk}/v/1/x")
 own("redirect", Redirect, lambda redirect: f"{redirect.old_path}/")
 own("API redirect", Redirect, lambda redirect: f"/api/v2/redirects/{redirect.pk}/")
 for kind, model in {
@@ -137,6 +141,12 @@ for kind, model in {
 
 def wagtail_download(document: CustomDocument) -> str:
     return f"/documents/file/{document.pk}/{quote(document.filename)}"
+
+
+def first_version(document: CustomDocument) -> str:
+    """Return where a document's first file is or was, under its name."""
+    now = f"/documents/{document.pk}/v/1/{quote(document.filename)}"
+    return getattr(document, "path_before", now)
 
 
 def size_path(image: Any, preset: images.Preset, place: int) -> str:

@@ -20,13 +20,35 @@ TOMORROW, YESTERDAY = timedelta(days=1), timedelta(days=-1)
 
 
 def document(canary: str, **values: Any) -> factories.CustomDocument:
-    return factories.DocumentFactory(
+    made = factories.DocumentFactory(
         **filled(factories.CustomDocument, canary),
         file__data=factories.PDF + f"%{canary}\n".encode(),
         file__filename=f"{canary}.pdf",
         document_type="guidance",
         releases_with_page=False,
         **values,
+    )
+    factories.give_text(made, f"The text of {canary}.")
+    return made
+
+
+def replaced_by_public_file(
+    document: factories.CustomDocument, note: str
+) -> factories.CustomDocument:
+    """Put a file in the place of a secret one, and remember where that was."""
+    document.path_before = document.versions.get().download_path
+    document.replace_file(ContentFile(factories.PDF, "public.pdf"), note)
+    return document
+
+
+def public_words(canary: str) -> factories.CustomDocument:
+    """Return a document of which the file alone is secret."""
+    return factories.DocumentFactory(
+        title="Public words",
+        file__data=factories.PDF + f"%{canary}\n".encode(),
+        file__filename=f"{canary}.pdf",
+        document_type="guidance",
+        released_at=None,
     )
 
 
@@ -69,6 +91,28 @@ def private_document(canary: str) -> factories.CustomDocument:
 @state("document below a private collection")
 def document_below_private(canary: str) -> factories.CustomDocument:
     return document(canary, collection=below_private_collection())
+
+
+@state("replaced file of a document that was for staff only")
+def replaced_draft(canary: str) -> factories.CustomDocument:
+    shown = public_words(canary)
+    factories.give_text(shown, f"The text of {canary}.")
+    replaced_by_public_file(shown, "")
+    shown.release()
+    return shown
+
+
+@state("earlier version of a public document that members alone had")
+def members_version(canary: str) -> factories.CustomDocument:
+    shown = public_words(canary)
+    shown.collection = private_collection()
+    shown.release()
+    shown.save()
+    factories.give_text(shown, f"The text of {canary}.")
+    replaced_by_public_file(shown, "Takes names out.")
+    shown.collection = Collection.get_first_root_node()
+    shown.save()
+    return shown
 
 
 @state("image in a private collection")

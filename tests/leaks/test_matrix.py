@@ -25,6 +25,8 @@ PUBLIC_IN_PART = {
     "public news item with secret words in its draft",
     "internal fields of a public story",
     "replaced file of a public image",
+    "replaced file of a document that was for staff only",
+    "earlier version of a public document that members alone had",
     "address that a public page had as a draft",
 }
 

@@ -23,6 +23,7 @@ QUESTIONS = {
     "findPage": "pages/find/?html_path=/news/new-mep-policy-questions-and-answers/",
     "listDocuments": "documents/?series=mep-policy-qas&limit=1",
     "getDocument": "documents/{}/",
+    "getDocumentText": "documents/{}/text/?page=1",
     "listImages": "images/?limit=1",
     "getImage": "images/{}/",
     **{f"list{r.title()}": f"{r}/?limit=1" for r in SNIPPETS},
@@ -35,6 +36,7 @@ QUESTIONS = {
 }
 LISTS = {"getPage": "pages/?type=news.WebinarPage&order=date&limit=1"}
 LISTS |= {"getDocument": "documents/?limit=1", "getImage": "images/?limit=1"}
+LISTS |= {"getDocumentText": "documents/?limit=1"}
 LISTS |= {getter_name(r): f"{r}/?limit=1" for r in SNIPPETS}
 LISTS |= {"getRedirect": "redirects/?limit=1"}
 # Where a site stands that is not one of the tests.

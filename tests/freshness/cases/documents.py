@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
+from tests.factories import give_text
 from tests.freshness.world import HOUR, NOW, World
 
 from . import case, edit
@@ -33,11 +34,35 @@ def a_documents_title(world: World) -> None:
     shows="DocumentCard.filename DocumentCard.extension DocumentCard.media_type"
     " DocumentCard.size DocumentCard.sha256 DocumentLink.filename"
     " DocumentLink.extension DocumentLink.media_type DocumentLink.size"
-    " DocumentLink.download_url DocumentMeta.download_url",
+    " DocumentLink.download_url DocumentMeta.download_url"
+    " DocumentMeta.public_updated_at DocumentCard.version_number"
+    " DocumentDetail.versions Version.number Version.published_at Version.change_note"
+    " Version.change_kind Version.filename Version.extension Version.media_type"
+    " Version.size Version.sha256 Version.download_url",
 )
 def a_documents_file(world: World) -> None:
     content = ContentFile(b"a,b\n1,2\n", name="other.csv")
-    edit(world.report, file=content)
+    world.report.replace_file(content, "Adds a column.")
+
+
+@case(
+    f"report {BESIDE}",
+    same="first last older",
+    html="library news",
+    shows="DocumentCard.pages DocumentCard.page_unit DocumentLink.pages"
+    " DocumentLink.page_unit Version.pages Version.page_unit",
+)
+def a_documents_file_was_read(world: World) -> None:
+    give_text(world.report, "The first page.", "The second page.")
+
+
+@case(
+    "report",
+    before=a_documents_file,
+    shows="Version.withdrawal Withdrawal.withdrawn_at Withdrawal.explanation",
+)
+def an_earlier_version_withdrawn(world: World) -> None:
+    world.report.versions.get(number=1).withdraw("It named a child.")
 
 
 @case(
