@@ -12,10 +12,13 @@ READ_BY_MACHINES = {
     *("id", "type", "meta", "url", "path", "download_url", "calendar_url", "locale"),
     *("sha256", "media_type", "extension", "status", "kind", "state", "role", "host"),
     *("anchor", "slug", "time_zone", "language", "document_type", "category"),
+    "page_unit",
 }
 NEIGHBOURS = {
     *("breadcrumbs", "translations", "related_pages", "used_on", "renditions"),
     *("previous_in_series", "next_in_series", "replaces", "replaced_by"),
+    # What a file was called before, and says no more.
+    "versions",
     # Of the home page, which would else be a hit for every news item on it.
     *("impact", "story", "updates"),
 }
