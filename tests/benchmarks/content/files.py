@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from cms.models import CustomImage, DocumentSeries, Topic
 from documents.choices import DocumentStatus, DocumentType
-from documents.models import CustomDocument
+from documents.models import CustomDocument, PageUnit
 
 from .text import chance_of, headline, sentence
+from .versions import PAGES, add_versions
 
 IMAGES, DOCUMENTS, SERIES = 200, 5000, 10
 FIRST_DAY, DAYS = date(2008, 1, 1), 17 * 365
@@ -65,6 +66,7 @@ def add_documents(number: int = DOCUMENTS) -> None:
     made = CustomDocument.objects.bulk_create(
         (document(n, source, series) for n in range(number)), batch_size=500
     )
+    add_versions(made)
     through = CustomDocument.topics.through
     through.objects.bulk_create(
         through(customdocument_id=row.pk, topic_id=topic.pk)
@@ -86,6 +88,8 @@ def document(
     superseded = chance.random() < 0.1
     return CustomDocument(
         **copied(source, FILE_FACTS),
+        pages=PAGES,
+        page_unit=PageUnit.PAGE,
         collection_id=source.collection_id,
         title=headline(chance, number),
         summary=f"{sentence(chance, 18)} {sentence(chance, 14)}"[:500],
