@@ -124,6 +124,7 @@ class Publication(models.Model):
     parent_id = models.BigIntegerField(null=True)
     path = models.CharField(max_length=2048)
     title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
 
     dated_at = models.DateTimeField(default=NEVER)
     first_published_at = models.DateTimeField(default=NEVER)

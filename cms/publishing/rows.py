@@ -30,6 +30,7 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "parent_id": parent_of(obj),
         "path": getattr(meta, "path", "")[:LONGEST_PATH],
         "title": obj.title,
+        "summary": summary_of(rendering.detail),
         "dated_at": obj.dated_at or NEVER,
         "first_published_at": moment(meta, "first_published_at"),
         "last_published_at": moment(meta, "last_published_at"),
@@ -40,6 +41,11 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "search_text": search_text(rendering.detail),
         "text_etag": getattr(obj, "text_etag", ""),
     }
+
+
+def summary_of(detail: Any) -> str:
+    """Return what lists say of a thing beside its title, if anything."""
+    return getattr(detail, "summary", "") or getattr(detail, "lead", "") or ""
 
 
 def etag_of(card: str, body: str) -> str:

@@ -214,7 +214,7 @@ def bury_all(reasons: Mapping[Publication, Reason]) -> set[str]:
         row.old_path, row.path = "" if reason in SILENT_REASONS else last, ""
         row.live, row.listed, row.reason = False, False, reason
         row.title = row.card = row.body = row.search_text = row.etag = ""
-        row.text_etag = ""
+        row.summary = row.text_etag = ""
         row.changes_at = None
     stamp_all(rows)
     return used

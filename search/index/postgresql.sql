@@ -1,0 +1,201 @@
+-- The search index on PostgreSQL, written by triggers in the transaction that writes the
+-- log. Run after each migration; whatever is there already stays as it is.
+
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+-- Words of a language without accents and endings; without stop words for any other.
+DO $$
+DECLARE
+    name text;
+    parent text;
+    stemmer text;
+BEGIN
+    FOR name, parent, stemmer IN VALUES
+        ('search_en', 'english', 'english_stem'),
+        ('search_es', 'spanish', 'spanish_stem'),
+        ('search_plain', 'simple', 'simple')
+    LOOP
+        IF NOT EXISTS (SELECT 1 FROM pg_ts_config WHERE cfgname = name) THEN
+            EXECUTE format('CREATE TEXT SEARCH CONFIGURATION %I (COPY = %I)', name, parent);
+            EXECUTE format(
+                'ALTER TEXT SEARCH CONFIGURATION %I ALTER MAPPING FOR '
+                'asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, '
+                'hword_part, hword_numpart WITH unaccent, %I', name, stemmer
+            );
+        END IF;
+    END LOOP;
+END $$;
+
+-- One row for each publication that the search may show.
+CREATE TABLE IF NOT EXISTS search_entry (
+    publication_id bigint PRIMARY KEY,
+    resource text NOT NULL,
+    locale text NOT NULL,
+    dated_at timestamptz NOT NULL,
+    -- Begins with what a reader types: small letters without accents and signs.
+    title text NOT NULL,
+    title_vector tsvector NOT NULL,
+    -- Title (A) and summary (B): small enough to rank many by.
+    head_vector tsvector NOT NULL,
+    -- All of it, with the text (C) and that of the file (D).
+    vector tsvector NOT NULL
+);
+CREATE INDEX IF NOT EXISTS search_entry_vector ON search_entry USING gin (vector)
+    WITH (fastupdate = off);
+CREATE INDEX IF NOT EXISTS search_entry_head ON search_entry USING gin (head_vector)
+    WITH (fastupdate = off);
+CREATE INDEX IF NOT EXISTS search_entry_words ON search_entry USING gin (title_vector)
+    WITH (fastupdate = off);
+CREATE INDEX IF NOT EXISTS search_entry_title
+    ON search_entry (title text_pattern_ops, dated_at DESC);
+CREATE INDEX IF NOT EXISTS search_entry_newest
+    ON search_entry (dated_at DESC, publication_id);
+
+-- One row for each page of the text of a file.
+CREATE TABLE IF NOT EXISTS search_passage (
+    page_text_id bigint PRIMARY KEY,
+    publication_id bigint NOT NULL,
+    number integer NOT NULL,
+    vector tsvector NOT NULL
+);
+CREATE INDEX IF NOT EXISTS search_passage_publication
+    ON search_passage (publication_id, number);
+CREATE INDEX IF NOT EXISTS search_passage_vector ON search_passage USING gin (vector)
+    WITH (fastupdate = off);
+
+-- Words that were published at some time, to mend what is mistyped by. A word is shown
+-- only when something is found by it.
+CREATE TABLE IF NOT EXISTS search_word (word text PRIMARY KEY);
+CREATE INDEX IF NOT EXISTS search_word_similar
+    ON search_word USING gin (word gin_trgm_ops);
+
+CREATE OR REPLACE AGGREGATE search_joined(tsvector) (
+    SFUNC = tsvector_concat, STYPE = tsvector, INITCOND = ''
+);
+
+CREATE OR REPLACE FUNCTION search_config(locale text) RETURNS regconfig
+LANGUAGE sql STABLE AS $$
+    SELECT (CASE WHEN locale LIKE 'es%' THEN 'search_es'
+                 WHEN locale LIKE 'en%' THEN 'search_en'
+                 ELSE 'search_plain' END)::regconfig
+$$;
+
+-- Signs part words: “1810-0662” are two numbers, and “Q&As.pdf” are three words.
+CREATE OR REPLACE FUNCTION search_words(value text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(value, '[^[:alnum:]]+', ' ', 'g')
+$$;
+
+CREATE OR REPLACE FUNCTION search_plain(value text) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT btrim(lower(unaccent(search_words(value))))
+$$;
+
+CREATE OR REPLACE FUNCTION search_refresh(row publishing_publication) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    config regconfig := search_config(row.locale);
+    head tsvector := setweight(to_tsvector(config, search_words(row.title)), 'A')
+        || setweight(to_tsvector(config, search_words(row.summary)), 'B');
+    body tsvector := head
+        || setweight(to_tsvector(config, search_words(row.search_text)), 'C');
+    whole tsvector := body;
+BEGIN
+    IF row.text_etag <> '' THEN
+        BEGIN
+            SELECT body || setweight(search_joined(passage.vector ORDER BY number), 'D')
+            INTO STRICT whole
+            FROM search_passage passage WHERE publication_id = row.id;
+        EXCEPTION WHEN program_limit_exceeded THEN
+            -- Too long for one row; phrases and pages are found by its passages.
+            whole := body;
+        END;
+    END IF;
+    INSERT INTO search_entry VALUES (
+        row.id, row.resource, row.locale, row.dated_at, search_plain(row.title),
+        to_tsvector('search_plain', search_words(row.title)), head,
+        coalesce(whole, body)
+    )
+    ON CONFLICT (publication_id) DO UPDATE SET
+        resource = excluded.resource, locale = excluded.locale,
+        dated_at = excluded.dated_at, title = excluded.title,
+        title_vector = excluded.title_vector, head_vector = excluded.head_vector,
+        vector = excluded.vector;
+    INSERT INTO search_word
+    SELECT found FROM unnest(tsvector_to_array(to_tsvector(
+        'search_plain', search_words(row.title || ' ' || row.search_text)
+    ))) found
+    WHERE length(found) BETWEEN 4 AND 40 AND found !~ '[0-9]'
+    ON CONFLICT DO NOTHING;
+END $$;
+
+CREATE OR REPLACE FUNCTION search_publication_written() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.listed AND NEW.resource IN ('pages', 'documents') THEN
+        IF TG_OP = 'UPDATE' AND OLD.locale <> NEW.locale THEN
+            UPDATE search_passage passage
+            SET vector = to_tsvector(
+                search_config(NEW.locale), search_words(page.text)
+            )
+            FROM publishing_pagetext page
+            WHERE page.id = passage.page_text_id AND page.publication_id = NEW.id;
+        END IF;
+        PERFORM search_refresh(NEW);
+    ELSE
+        DELETE FROM search_entry WHERE publication_id = NEW.id;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION search_publication_deleted() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM search_entry WHERE publication_id = OLD.id;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER search_publication_added
+AFTER INSERT ON publishing_publication FOR EACH ROW
+EXECUTE FUNCTION search_publication_written();
+
+CREATE OR REPLACE TRIGGER search_publication_changed
+AFTER UPDATE ON publishing_publication FOR EACH ROW
+WHEN ((OLD.listed, OLD.title, OLD.summary, OLD.search_text, OLD.locale, OLD.dated_at)
+    IS DISTINCT FROM
+    (NEW.listed, NEW.title, NEW.summary, NEW.search_text, NEW.locale, NEW.dated_at))
+EXECUTE FUNCTION search_publication_written();
+
+CREATE OR REPLACE TRIGGER search_publication_removed
+AFTER DELETE ON publishing_publication FOR EACH ROW
+EXECUTE FUNCTION search_publication_deleted();
+
+CREATE OR REPLACE FUNCTION search_texts_added() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO search_passage
+    SELECT page.id, page.publication_id, page.number,
+        to_tsvector(search_config(row.locale), search_words(page.text))
+    FROM added page JOIN publishing_publication row ON row.id = page.publication_id;
+    PERFORM search_refresh(row) FROM publishing_publication row
+    WHERE row.listed AND row.id IN (SELECT publication_id FROM added);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION search_texts_removed() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM search_passage WHERE page_text_id IN (SELECT id FROM removed);
+    PERFORM search_refresh(row) FROM publishing_publication row
+    WHERE row.listed AND row.id IN (SELECT publication_id FROM removed);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER search_texts_added
+AFTER INSERT ON publishing_pagetext REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION search_texts_added();
+
+CREATE OR REPLACE TRIGGER search_texts_removed
+AFTER DELETE ON publishing_pagetext REFERENCING OLD TABLE AS removed
+FOR EACH STATEMENT EXECUTE FUNCTION search_texts_removed();
