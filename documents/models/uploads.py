@@ -91,7 +91,8 @@ def keep_version(
         version.uploaded_by = document.upload.by or document.uploaded_by_user
         take_file(version, document)
     if version.published_at is None and document.released_at is not None:
-        version.published_at = max(version.created_at, document.released_at)
+        is_first = version.number == 1
+        version.published_at = document.released_at if is_first else version.created_at
         changed = True
     if not version.was_public and document.is_public():
         version.was_public = changed = True

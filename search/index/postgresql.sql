@@ -199,3 +199,14 @@ FOR EACH STATEMENT EXECUTE FUNCTION search_texts_added();
 CREATE OR REPLACE TRIGGER search_texts_removed
 AFTER DELETE ON publishing_pagetext REFERENCING OLD TABLE AS removed
 FOR EACH STATEMENT EXECUTE FUNCTION search_texts_removed();
+
+CREATE OR REPLACE FUNCTION search_emptied() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    TRUNCATE search_entry, search_passage, search_word;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER search_emptied
+AFTER TRUNCATE ON publishing_publication
+FOR EACH STATEMENT EXECUTE FUNCTION search_emptied();

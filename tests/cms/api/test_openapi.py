@@ -22,6 +22,7 @@ PATHS = {
     "/api/v2/pages/{id}/",
     "/api/v2/documents/",
     "/api/v2/documents/{id}/",
+    "/api/v2/documents/{id}/text/",
     "/api/v2/images/",
     "/api/v2/images/{id}/",
     *(f"/api/v2/{resource}/" for resource in SNIPPETS),

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class SearchConfig(AppConfig):
+    """The search, which makes its index wherever the log's tables were made."""
+
+    name = "search"
+
+    def ready(self) -> None:
+        post_migrate.connect(install_index, sender=self)
+
+
+def install_index(using: str, **kwargs: Any) -> None:
+    """Make the index and its triggers, once the tables of the log are there."""
+    from .installation import install
+
+    install(using)

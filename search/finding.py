@@ -1,0 +1,131 @@
+"""From a query to what is shown of its results: hits, facets, and mended words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from cms.publishing.content import cards
+from cms.publishing.models import Publication, Resource
+from cms.publishing.registry import type_named
+
+from .index import Match, Matches, Passage, Question, index
+from .language import Query
+from .spelling import mended
+
+# Pages of a file that are shown below a hit.
+PASSAGES = 3
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result, with what a list shows of it; parts of texts are marked (`MARKS`)."""
+
+    row: Publication
+    card: Any
+    highlight: str = ""
+    passages: Sequence[Passage] = ()
+
+    @property
+    def title(self) -> str:
+        return str(self.card.title)
+
+    @property
+    def path(self) -> str:
+        return str(self.card.meta.path)
+
+    @property
+    def summary(self) -> str:
+        return self.row.summary
+
+    @property
+    def type_label(self) -> str:
+        if self.row.resource == Resource.DOCUMENTS:
+            return str(self.card.document_type_label)
+        return type_named(self.row.type).label
+
+    @property
+    def dated_at(self) -> datetime | None:
+        return self.row.dated_at
+
+    @property
+    def file_path(self) -> str:
+        """Return the address of a document's file, to which `#page=3` is added."""
+        return str(getattr(self.card.meta, "download_url", ""))
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for a question, all of which may have been mended.
+
+    `instead` is the query that was answered in place of the one that found nothing.
+    """
+
+    question: Question
+    matches: Matches
+    instead: str = ""
+    facets: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return len(self.matches.found)
+
+    def part(self, start: int, end: int) -> list[Match]:
+        return self.matches.found[start:end]
+
+
+def find(question: Question) -> Found:
+    """Return what fits a question; where nothing does, what fits when it is mended."""
+    keeper = index()
+    matches = keeper.match(question)
+    if matches.found or not question.query:
+        return Found(question, matches)
+    query = mended(question.query, keeper)
+    if query is None:
+        return Found(question, matches)
+    other = Question(
+        query, question.locale, question.filters, question.since, question.until
+    )
+    again = keeper.match(other)
+    # A word that nothing public has is not told.
+    return (
+        Found(other, again, words_of(query))
+        if again.found
+        else Found(question, matches)
+    )
+
+
+def words_of(query: Query) -> str:
+    """Return a query as a person would write it."""
+    clauses = (" OR ".join(map(written, clause)) for clause in query.clauses)
+    without = (f"-{written(term)}" for term in query.excluded)
+    return " ".join([*clauses, *without])
+
+
+def written(term: Any) -> str:
+    return f'"{term}"' if len(term.words) > 1 else str(term)
+
+
+def hits(query: Query, matches: Iterable[Match], highlighted: bool = True) -> list[Hit]:
+    """Return what is shown of matches: two queries, and two more where highlighted."""
+    numbers = [match.publication for match in matches]
+    rows = Publication.objects.listed().filter(pk__in=numbers).defer("body")
+    by_number = {row.pk: row for row in rows.defer("body", "search_text")}
+    found = [by_number[pk] for pk in numbers if pk in by_number]
+    parts: dict[int, str] = {}
+    passages: dict[int, list[Passage]] = {}
+    if highlighted:
+        parts = index().highlights(query, numbers)
+        files = [row.pk for row in found if row.text_etag]
+        passages = index().passages(query, files, PASSAGES)
+    return [
+        Hit(row, card, parts.get(row.pk, ""), passages.get(row.pk, ()))
+        for row, card in zip(found, cards(found), strict=True)
+    ]
+
+
+def completed(text: str, locale: str, limit: int) -> list[Hit]:
+    """Return things whose titles go on from what was typed, none of them twice."""
+    numbers = index().titles(text, locale, limit)
+    matches = [Match(pk, 0, datetime.min) for pk in numbers]  # noqa: DTZ901
+    return hits(Query(), matches, highlighted=False)

@@ -1,0 +1,228 @@
+"""The index on PostgreSQL: vectors of words by weight, beside the log (postgresql.sql).
+
+Ranking all that has a word takes as long as there are such rows. Here a bounded number
+is ranked: what has the words in title or summary, and the newest of all that has them.
+The planner is told the words, not shown places for them: for a rare word it takes the
+index of words, for one that is everywhere the index of dates.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from search.language import WORDS, Query, Term
+
+from . import BOUND, MARKS, Match, Matches, Passage, Question
+
+SCRIPT = Path(__file__).with_name("postgresql.sql")
+CONFIGS = ("search_en", "search_es")
+# Of file text, text, summary and title: D, C, B, A.
+WEIGHTS = "{0, 0.05, 0.4, 1}"
+# What has the words in its text, in the text of its file, or in its title alone.
+IN_TEXT, IN_FILE, SAME_TITLE = 0.02, 0.01, 1
+# How much less a document counts that another one has replaced.
+SUPERSEDED = 0.3
+HEADLINE = (
+    f"StartSel={MARKS[0]}, StopSel={MARKS[1]}, MaxFragments=1, MaxWords=32, MinWords=12"
+)
+# Of a text, as much as is searched for a part to show.
+SHOWN = 20_000
+
+SCORE = (
+    f"(ts_rank('{WEIGHTS}', head_vector, {{ranked}}, 1) "
+    f"+ CASE WHEN resource = 'pages' THEN {IN_TEXT} ELSE {IN_FILE} END "
+    f"+ CASE WHEN title = search_plain(%s) THEN {SAME_TITLE} ELSE 0 END) "
+    "* CASE WHEN EXISTS(SELECT 1 FROM publishing_facet facet "
+    "WHERE facet.publication_id = entry.publication_id "
+    "AND facet.name = 'status' AND facet.value = 'superseded') "
+    f"THEN {SUPERSEDED} ELSE 1 END"
+)
+
+Sql = tuple[str, list[Any]]
+
+
+def execute(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def phrase(config: str, term: Term) -> Sql:
+    return f"phraseto_tsquery('{config}', %s)", [str(term)]
+
+
+def joined(parts: Sequence[Sql], operator: str) -> Sql:
+    """Return parts of a query as one."""
+    texts = [text for text, _values in parts]
+    values = [value for _text, values in parts for value in values]
+    return f"({operator.join(texts)})", values
+
+
+def wanted(query: Query, config: str) -> Sql:
+    """Return SQL for what must be there, in the words of one language."""
+    clauses = [
+        joined([phrase(config, term) for term in clause], " || ")
+        for clause in query.clauses
+    ]
+    without = [phrase(config, term) for term in query.excluded]
+    parts = [*clauses, *((f"(!! {text})", values) for text, values in without)]
+    return joined(parts, " && ")
+
+
+def whole(query: Query) -> Sql:
+    """Return SQL for the query, in the words of any language."""
+    return joined([wanted(query, config) for config in CONFIGS], " || ")
+
+
+def any_of(query: Query) -> Sql:
+    """Return SQL for any of the words, to rank by."""
+    return joined(
+        [phrase(config, term) for config in CONFIGS for term in query.terms], " || "
+    )
+
+
+def conditions(question: Question) -> Sql:
+    """Return SQL for where to look."""
+    texts = ["(entry.resource = 'documents' OR entry.locale = %s)"]
+    values: list[Any] = [question.locale]
+    for sign, moment in ((">=", question.since), ("<=", question.until)):
+        if moment is not None:
+            texts.append(f"entry.dated_at {sign} %s")
+            values.append(moment)
+    for name, options in question.filters.items():
+        texts.append(
+            "entry.publication_id IN (SELECT publication_id FROM publishing_facet "
+            "WHERE name = %s AND value = ANY(%s))"
+        )
+        values += [name, list(options)]
+    return " AND ".join(texts), values
+
+
+class PostgresqlIndex:
+    """Reads and keeps `search_entry`, `search_passage` and `search_word`."""
+
+    def install(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(SCRIPT.read_text())
+
+    def rebuild(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE search_entry, search_passage, search_word")
+            cursor.execute(
+                "INSERT INTO search_passage SELECT page.id, page.publication_id, "
+                "page.number, to_tsvector(search_config(row.locale), "
+                "search_words(page.text)) FROM publishing_pagetext page "
+                "JOIN publishing_publication row ON row.id = page.publication_id"
+            )
+            cursor.execute(
+                "SELECT count(search_refresh(row)) FROM publishing_publication row "
+                "WHERE listed AND resource IN ('pages', 'documents')"
+            )
+            cursor.execute("ANALYZE search_entry, search_passage, search_word")
+
+    def match(self, question: Question) -> Matches:
+        if not question.query:
+            return Matches([], True)
+        query, values = whole(question.query)
+        ranked, rank_values = any_of(question.query)
+        where, where_values = conditions(question)
+        newest = (
+            "SELECT publication_id, resource, dated_at, title, head_vector "
+            "FROM search_entry entry "
+            f"WHERE {{column}} @@ {query} AND {where} "
+            "ORDER BY dated_at DESC, publication_id LIMIT {limit}"
+        )
+        best = newest.format(column="head_vector", limit=BOUND)
+        rest = newest.format(column="vector", limit=BOUND + 1)
+        found = execute(
+            f"WITH best AS MATERIALIZED ({best}), rest AS MATERIALIZED ({rest}) "
+            f"SELECT publication_id, dated_at, {SCORE.format(ranked=ranked)}, "
+            "(SELECT count(*) FROM rest) "
+            "FROM (SELECT * FROM best UNION SELECT * FROM rest) entry "
+            "ORDER BY 3 DESC, dated_at DESC, publication_id",
+            [
+                *(*values, *where_values, *values, *where_values),
+                *(*rank_values, " ".join(map(str, question.query.terms))),
+            ],
+        )
+        is_all = not found or found[0][3] <= BOUND
+        return Matches([Match(pk, score, at) for pk, at, score, _ in found], is_all)
+
+    def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
+        if not query or not publications:
+            return {}
+        ranked, values = any_of(query)
+        text = (
+            "substr(row.search_text, CASE WHEN starts_with(row.search_text, row.title) "
+        )
+        text += f"THEN length(row.title) + 2 ELSE 1 END, {SHOWN})"
+        found = execute(
+            f"SELECT id, ts_headline(search_config(locale), {text}, {ranked}, %s) "
+            "FROM publishing_publication row WHERE id = ANY(%s)",
+            [*values, HEADLINE, list(publications)],
+        )
+        return {pk: shown for pk, shown in found if MARKS[0] in shown}
+
+    def passages(
+        self, query: Query, publications: Sequence[int], limit: int
+    ) -> dict[int, list[Passage]]:
+        if not query or not publications:
+            return {}
+        wanted_words, values = whole(query)
+        ranked, rank_values = any_of(query)
+        found = execute(
+            "SELECT hit.publication_id, hit.number, ts_headline("
+            f"search_config(row.locale), page.text, {ranked}, %s) FROM ("
+            "SELECT page_text_id, publication_id, number, row_number() OVER ("
+            "PARTITION BY publication_id ORDER BY number) AS place "
+            "FROM search_passage WHERE publication_id = ANY(%s) "
+            f"AND vector @@ {wanted_words}) hit "
+            "JOIN publishing_pagetext page ON page.id = hit.page_text_id "
+            "JOIN publishing_publication row ON row.id = hit.publication_id "
+            "WHERE hit.place <= %s ORDER BY hit.publication_id, hit.number",
+            [*rank_values, HEADLINE, list(publications), *values, limit],
+        )
+        passages: dict[int, list[Passage]] = {}
+        for pk, number, shown in found:
+            passages.setdefault(pk, []).append(Passage(number, shown))
+        return passages
+
+    def titles(self, text: str, locale: str, limit: int) -> list[int]:
+        words = WORDS.findall(text)
+        if not words:
+            return []
+        where = "(entry.resource = 'documents' OR entry.locale = %s)"
+        plain = execute("SELECT search_plain(%s)", [text])[0][0]
+        beginning = f"{plain.replace('_', ' ')}%"
+        found = execute(
+            f"SELECT publication_id FROM search_entry entry WHERE title LIKE %s "
+            f"AND {where} ORDER BY title, dated_at DESC LIMIT %s",
+            [beginning, locale, limit],
+        )
+        numbers = [pk for (pk,) in found]
+        if len(numbers) < limit:
+            typed = " & ".join([*words[:-1], f"{words[-1]}:*"])
+            within = execute(
+                "SELECT publication_id FROM search_entry entry WHERE title_vector @@ "
+                f"to_tsquery('search_plain', %s) AND {where} "
+                "ORDER BY dated_at DESC LIMIT %s",
+                [typed, locale, limit],
+            )
+            numbers += [pk for (pk,) in within if pk not in numbers]
+        return numbers[:limit]
+
+    def known(self, words: Sequence[str]) -> set[str]:
+        found = execute(
+            "SELECT word FROM search_word WHERE word = ANY(%s)", [list(words)]
+        )
+        return {word for (word,) in found}
+
+    def alike(self, word: str, limit: int) -> list[str]:
+        found = execute(
+            "SELECT word FROM search_word WHERE word %% %s "
+            "ORDER BY similarity(word, %s) DESC, word LIMIT %s",
+            [word, word, limit],
+        )
+        return [alike for (alike,) in found]

@@ -1,0 +1,27 @@
+"""Making the index: after each migration, and anew on demand."""
+
+from django.db import DEFAULT_DB_ALIAS, connection
+
+from cms.publishing.models import PageText, Publication
+
+from .index import index
+
+LOG = {Publication._meta.db_table, PageText._meta.db_table}
+
+
+def install(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Make what is missing of the index, and fill it where it was not there.
+
+    Does nothing before the log has its tables: only some migrations were run.
+    """
+    tables = set(connection.introspection.table_names())
+    if using != DEFAULT_DB_ALIAS or not tables >= LOG:
+        return
+    was_there = MARK in tables
+    index().install()
+    if not was_there:
+        index().rebuild()
+
+
+# Made by each index's script, under one name for both.
+MARK = "search_pages" if connection.vendor == "sqlite" else "search_passage"

@@ -1,0 +1,93 @@
+"""The language of queries: words, "phrases", -without, and OR between two of them.
+
+Whatever a person types means something: a quotation mark that is not closed ends with
+the query, and an operator without anything to work on is passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MAX_LENGTH = 200
+
+TOKEN = re.compile(r'(-?)"([^"]*)(?:"|$)|(\S+)')
+WORDS = re.compile(r"[^\W_]+")
+# As keyboards and word processors write them.
+QUOTATION_MARKS = str.maketrans("“”„«»", '"""""')
+DASHES = str.maketrans("−–—", "---")
+OR = "OR"
+
+
+class QueryTooLongError(ValueError):
+    """The query has more than `MAX_LENGTH` characters."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that stand beside each other; most often one."""
+
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+
+# Of these terms, one must be there.
+Clause = tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What must be there, in each clause one of its terms, and what must not."""
+
+    clauses: tuple[Clause, ...] = ()
+    excluded: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to look for."""
+        return bool(self.clauses)
+
+    @property
+    def terms(self) -> list[Term]:
+        """Return all terms that may be found."""
+        return [term for clause in self.clauses for term in clause]
+
+    @property
+    def words(self) -> list[str]:
+        """Return each word that may be found, once, in small letters."""
+        words = (word.lower() for term in self.terms for word in term.words)
+        return list(dict.fromkeys(words))
+
+
+def parse(text: str) -> Query:
+    """Return what a query asks for; raises QueryTooLongError."""
+    if len(text) > MAX_LENGTH:
+        raise QueryTooLongError(len(text))
+    clauses: list[Clause] = []
+    excluded: list[Term] = []
+    joins = False
+    for term, is_excluded in tokens(text):
+        if term is None:
+            joins = bool(clauses)
+        elif is_excluded:
+            excluded.append(term)
+            joins = False
+        elif joins:
+            clauses[-1] = (*clauses[-1], term)
+            joins = False
+        else:
+            clauses.append((term,))
+    return Query(tuple(clauses), tuple(excluded))
+
+
+def tokens(text: str) -> Iterator[tuple[Term | None, bool]]:
+    """Yield terms, and whether they are excluded; None stands for OR."""
+    for minus, quoted, word in TOKEN.findall(text.translate(QUOTATION_MARKS)):
+        if word == OR:
+            yield None, False
+            continue
+        plain = word.translate(DASHES)
+        is_excluded = bool(minus) or plain.startswith("-")
+        words = tuple(WORDS.findall(quoted or plain))
+        if words:
+            yield Term(words), is_excluded
