@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -10,7 +10,9 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self) -> None:
-        post_migrate.connect(install_index, sender=self)
+        # Whose tables it reads, and whose triggers write it.
+        log = apps.get_app_config("publishing")
+        post_migrate.connect(install_index, sender=log)
 
 
 def install_index(using: str, **kwargs: Any) -> None:

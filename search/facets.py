@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
 from cms.publishing.models import NEVER, Facet, Publication
@@ -47,12 +47,12 @@ def count(question: Question, found: Iterable[int]) -> Facets:
 
 def counted(numbers: Sequence[int], names: Iterable[str]) -> Facets:
     names = set(names)
-    found: dict[str, Mapping[str, int]] = defaultdict(dict)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
     rows = Publication.objects.filter(pk__in=numbers)
     kept = Facet.objects.filter(publication__in=numbers, name__in=names & KEPT)
     pairs = kept.values_list("name", "value").annotate(n=Count("pk")).order_by()
     for name, value, n in pairs:
-        found[name] |= {value: n}
+        found[name][value] = n
     if "type" in names:
         found["type"] = dict(tally(rows, "type"))
     if "language" in names:
@@ -63,7 +63,7 @@ def counted(numbers: Sequence[int], names: Iterable[str]) -> Facets:
     return {name: ordered(name, found[name]) for name in NAMES if found.get(name)}
 
 
-def tally(rows, name):  # type: ignore[no-untyped-def]
+def tally(rows: QuerySet[Publication], name: str) -> Iterable[tuple[str, int]]:
     return rows.values_list(name).annotate(n=Count("pk")).order_by()
 
 

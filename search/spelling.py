@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from .index import Index
-from .language import Clause, Query, Term
+from .language import Query, Term
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Of shorter words, most others are alike; longer ones are no words.
@@ -51,7 +51,7 @@ def correction(word: str, index: Index) -> str:
 
 
 def with_one_error(word: str) -> Iterator[str]:
-    """Yield what becomes of a word by one error: some 600 words for one of ten letters."""
+    """Yield what becomes of a word by one error: of ten letters, some 600 words."""
     for place in range(len(word) + 1):
         before, after = word[:place], word[place:]
         if after:
@@ -65,7 +65,7 @@ def with_one_error(word: str) -> Iterator[str]:
 
 
 def distance(one: str, other: str) -> int:
-    """Return how many letters are other, missing, too many, or swapped with the next."""
+    """Return how many letters are other, missing, too many, or swapped."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

@@ -29,6 +29,8 @@ from psycopg.conninfo import make_conninfo
 from settings.environment import VAR_DIR
 
 TEST_DIR = VAR_DIR / "test"
+# What makes tables: migrations, and the scripts of the search.
+MADE_BY = ("migrations/*.py", "index/*.sql")
 
 
 def migrations_hash() -> str:
@@ -37,7 +39,8 @@ def migrations_hash() -> str:
     digest.update(repr((django.VERSION, wagtail.VERSION)).encode())
     digest.update(repr((settings.INSTALLED_APPS, settings.LANGUAGES)).encode())
     for app in apps.get_app_configs():
-        for file in sorted(Path(app.path).glob("migrations/*.py")):
+        made_by = [f for glob in MADE_BY for f in Path(app.path).glob(glob)]
+        for file in sorted(made_by):
             digest.update(f"{app.label}/{file.name}".encode() + file.read_bytes())
         # Permissions and content types follow the models, not the migrations.
         digest.update(repr(sorted(m._meta.label for m in app.get_models())).encode())

@@ -30,16 +30,6 @@ HEADLINE = (
 # Of a text, as much as is searched for a part to show.
 SHOWN = 20_000
 
-SCORE = (
-    f"(ts_rank('{WEIGHTS}', head_vector, {{ranked}}, 1) "
-    f"+ CASE WHEN resource = 'pages' THEN {IN_TEXT} ELSE {IN_FILE} END "
-    f"+ CASE WHEN title = search_plain(%s) THEN {SAME_TITLE} ELSE 0 END) "
-    "* CASE WHEN EXISTS(SELECT 1 FROM publishing_facet facet "
-    "WHERE facet.publication_id = entry.publication_id "
-    "AND facet.name = 'status' AND facet.value = 'superseded') "
-    f"THEN {SUPERSEDED} ELSE 1 END"
-)
-
 Sql = tuple[str, list[Any]]
 
 
@@ -100,6 +90,19 @@ def conditions(question: Question) -> Sql:
     return " AND ".join(texts), values
 
 
+def score(ranked: str) -> str:
+    """Return SQL for how well an entry fits; it has a place for the words as a title."""
+    return (
+        f"(ts_rank('{WEIGHTS}', head_vector, {ranked}, 1) "
+        f"+ CASE WHEN resource = 'pages' THEN {IN_TEXT} ELSE {IN_FILE} END "
+        f"+ CASE WHEN title = search_plain(%s) THEN {SAME_TITLE} ELSE 0 END) "
+        "* CASE WHEN EXISTS(SELECT 1 FROM publishing_facet facet "
+        "WHERE facet.publication_id = entry.publication_id "
+        "AND facet.name = 'status' AND facet.value = 'superseded') "
+        f"THEN {SUPERSEDED} ELSE 1 END"
+    )
+
+
 class PostgresqlIndex:
     """Reads and keeps `search_entry`, `search_passage` and `search_word`."""
 
@@ -112,12 +115,12 @@ class PostgresqlIndex:
             cursor.execute("TRUNCATE search_entry, search_passage, search_word")
             cursor.execute(
                 "INSERT INTO search_passage SELECT page.id, page.publication_id, "
-                "page.number, to_tsvector(search_config(row.locale), "
+                "page.number, to_tsvector(search_config(log.locale), "
                 "search_words(page.text)) FROM publishing_pagetext page "
-                "JOIN publishing_publication row ON row.id = page.publication_id"
+                "JOIN publishing_publication log ON log.id = page.publication_id"
             )
             cursor.execute(
-                "SELECT count(search_refresh(row)) FROM publishing_publication row "
+                "SELECT count(search_refresh(log)) FROM publishing_publication log "
                 "WHERE listed AND resource IN ('pages', 'documents')"
             )
             cursor.execute("ANALYZE search_entry, search_passage, search_word")
@@ -138,7 +141,7 @@ class PostgresqlIndex:
         rest = newest.format(column="vector", limit=BOUND + 1)
         found = execute(
             f"WITH best AS MATERIALIZED ({best}), rest AS MATERIALIZED ({rest}) "
-            f"SELECT publication_id, dated_at, {SCORE.format(ranked=ranked)}, "
+            f"SELECT publication_id, dated_at, {score(ranked)}, "
             "(SELECT count(*) FROM rest) "
             "FROM (SELECT * FROM best UNION SELECT * FROM rest) entry "
             "ORDER BY 3 DESC, dated_at DESC, publication_id",
@@ -155,12 +158,12 @@ class PostgresqlIndex:
             return {}
         ranked, values = any_of(query)
         text = (
-            "substr(row.search_text, CASE WHEN starts_with(row.search_text, row.title) "
+            "substr(log.search_text, CASE WHEN starts_with(log.search_text, log.title) "
         )
-        text += f"THEN length(row.title) + 2 ELSE 1 END, {SHOWN})"
+        text += f"THEN length(log.title) + 2 ELSE 1 END, {SHOWN})"
         found = execute(
             f"SELECT id, ts_headline(search_config(locale), {text}, {ranked}, %s) "
-            "FROM publishing_publication row WHERE id = ANY(%s)",
+            "FROM publishing_publication log WHERE id = ANY(%s)",
             [*values, HEADLINE, list(publications)],
         )
         return {pk: shown for pk, shown in found if MARKS[0] in shown}
@@ -174,13 +177,13 @@ class PostgresqlIndex:
         ranked, rank_values = any_of(query)
         found = execute(
             "SELECT hit.publication_id, hit.number, ts_headline("
-            f"search_config(row.locale), page.text, {ranked}, %s) FROM ("
+            f"search_config(log.locale), page.text, {ranked}, %s) FROM ("
             "SELECT page_text_id, publication_id, number, row_number() OVER ("
             "PARTITION BY publication_id ORDER BY number) AS place "
             "FROM search_passage WHERE publication_id = ANY(%s) "
             f"AND vector @@ {wanted_words}) hit "
             "JOIN publishing_pagetext page ON page.id = hit.page_text_id "
-            "JOIN publishing_publication row ON row.id = hit.publication_id "
+            "JOIN publishing_publication log ON log.id = hit.publication_id "
             "WHERE hit.place <= %s ORDER BY hit.publication_id, hit.number",
             [*rank_values, HEADLINE, list(publications), *values, limit],
         )

@@ -92,29 +92,29 @@ LANGUAGE sql STABLE AS $$
     SELECT btrim(lower(unaccent(search_words(value))))
 $$;
 
-CREATE OR REPLACE FUNCTION search_refresh(row publishing_publication) RETURNS void
+CREATE OR REPLACE FUNCTION search_refresh(log publishing_publication) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-    config regconfig := search_config(row.locale);
-    head tsvector := setweight(to_tsvector(config, search_words(row.title)), 'A')
-        || setweight(to_tsvector(config, search_words(row.summary)), 'B');
+    config regconfig := search_config(log.locale);
+    head tsvector := setweight(to_tsvector(config, search_words(log.title)), 'A')
+        || setweight(to_tsvector(config, search_words(log.summary)), 'B');
     body tsvector := head
-        || setweight(to_tsvector(config, search_words(row.search_text)), 'C');
+        || setweight(to_tsvector(config, search_words(log.search_text)), 'C');
     whole tsvector := body;
 BEGIN
-    IF row.text_etag <> '' THEN
+    IF log.text_etag <> '' THEN
         BEGIN
             SELECT body || setweight(search_joined(passage.vector ORDER BY number), 'D')
             INTO STRICT whole
-            FROM search_passage passage WHERE publication_id = row.id;
+            FROM search_passage passage WHERE publication_id = log.id;
         EXCEPTION WHEN program_limit_exceeded THEN
             -- Too long for one row; phrases and pages are found by its passages.
             whole := body;
         END;
     END IF;
     INSERT INTO search_entry VALUES (
-        row.id, row.resource, row.locale, row.dated_at, search_plain(row.title),
-        to_tsvector('search_plain', search_words(row.title)), head,
+        log.id, log.resource, log.locale, log.dated_at, search_plain(log.title),
+        to_tsvector('search_plain', search_words(log.title)), head,
         coalesce(whole, body)
     )
     ON CONFLICT (publication_id) DO UPDATE SET
@@ -123,10 +123,10 @@ BEGIN
         title_vector = excluded.title_vector, head_vector = excluded.head_vector,
         vector = excluded.vector;
     INSERT INTO search_word
-    SELECT found FROM unnest(tsvector_to_array(to_tsvector(
-        'search_plain', search_words(row.title || ' ' || row.search_text)
-    ))) found
-    WHERE length(found) BETWEEN 4 AND 40 AND found !~ '[0-9]'
+    SELECT lexeme FROM unnest(tsvector_to_array(to_tsvector(
+        'search_plain', search_words(log.title || ' ' || log.search_text)
+    ))) lexeme
+    WHERE length(lexeme) BETWEEN 4 AND 40 AND lexeme !~ '[0-9]'
     ON CONFLICT DO NOTHING;
 END $$;
 
@@ -176,10 +176,10 @@ LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO search_passage
     SELECT page.id, page.publication_id, page.number,
-        to_tsvector(search_config(row.locale), search_words(page.text))
-    FROM added page JOIN publishing_publication row ON row.id = page.publication_id;
-    PERFORM search_refresh(row) FROM publishing_publication row
-    WHERE row.listed AND row.id IN (SELECT publication_id FROM added);
+        to_tsvector(search_config(log.locale), search_words(page.text))
+    FROM added page JOIN publishing_publication log ON log.id = page.publication_id;
+    PERFORM search_refresh(log) FROM publishing_publication log
+    WHERE log.listed AND log.id IN (SELECT publication_id FROM added);
     RETURN NULL;
 END $$;
 
@@ -187,8 +187,8 @@ CREATE OR REPLACE FUNCTION search_texts_removed() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM search_passage WHERE page_text_id IN (SELECT id FROM removed);
-    PERFORM search_refresh(row) FROM publishing_publication row
-    WHERE row.listed AND row.id IN (SELECT publication_id FROM removed);
+    PERFORM search_refresh(log) FROM publishing_publication log
+    WHERE log.listed AND log.id IN (SELECT publication_id FROM removed);
     RETURN NULL;
 END $$;
 

@@ -22,6 +22,9 @@ TABLES = ("search_index", "search_words", "search_pages")
 # How much a word counts in title, summary and text; in a file, less than the least.
 WEIGHTS = "10.0, 4.0, 1.0"
 IN_FILE = 0.1
+# BM25 makes nothing of a word that is in most rows; where it stands, counts all the same.
+IN_TITLE, IN_SUMMARY = 3.0, 1.0
+IN_COLUMN = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
 SUPERSEDED = 0.3
 WORDS_SHOWN = 32
 ALIKE = 0.7
@@ -118,7 +121,9 @@ class SqliteIndex:
             "AND name = 'status' AND value = 'superseded') "
             f"THEN {SUPERSEDED} ELSE 1 END AS score FROM ("
             "SELECT number, MAX(score) AS score FROM ("
-            f"SELECT rowid AS number, -bm25(search_index, {WEIGHTS}) AS score "
+            f"SELECT rowid AS number, -bm25(search_index, {WEIGHTS}) "
+            f"+ CASE WHEN rowid IN ({IN_COLUMN}) THEN {IN_TITLE} ELSE 0 END "
+            f"+ CASE WHEN rowid IN ({IN_COLUMN}) THEN {IN_SUMMARY} ELSE 0 END AS score "
             "FROM search_index WHERE search_index MATCH %s UNION ALL "
             f"SELECT page.publication_id, -bm25(search_pages) * {IN_FILE} "
             "FROM search_pages JOIN publishing_pagetext page "
@@ -126,7 +131,8 @@ class SqliteIndex:
             ") GROUP BY number) hit "
             "JOIN publishing_publication row ON row.id = hit.number "
             f"WHERE {where} ORDER BY score DESC, row.dated_at DESC, row.id LIMIT %s",
-            [words, words, *values, BOUND + 1],
+            [f"title : ({words})", f"summary : ({words})", words, words, *values]
+            + [BOUND + 1],
         )
         matches = [Match(pk, score, dated(at)) for pk, at, score in found]
         return Matches(matches[:BOUND], len(found) <= BOUND)
