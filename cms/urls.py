@@ -17,6 +17,7 @@ from documents import urls as documents_urls
 from documents.access import hiding
 from home.figures import router as impact_router
 from news.calendar import webinar_calendar
+from search.api import router as search_router
 from search.views import search
 
 # A page that is read takes no transaction: on SQLite each one begins with the lock
@@ -27,8 +28,9 @@ page_urls = decorate_urlpatterns(wagtail_urls.urlpatterns, views.when_caught_up)
 
 file_urls = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, hiding)
 
-# The one resource that is of an application: the API itself names no content type.
+# What is of an application: the API itself names no content type.
 api.add_router("/impact", impact_router)
+api.add_router("/search", search_router)
 
 ADMIN_PATH = settings.ADMIN_PATH.lstrip("/")
 

@@ -10,6 +10,9 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self) -> None:
+        from . import promotions
+
+        promotions.connect()
         # Whose tables it reads, and whose triggers write it.
         log = apps.get_app_config("publishing")
         post_migrate.connect(install_index, sender=log)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     # Without "modelsearch" beside it: the two indexes would break each other.
     "wagtail.search",
+    "wagtail.contrib.search_promotions",
     "wagtail.admin",
     "wagtail",
     "modelcluster",

@@ -15,8 +15,10 @@ from django.db import connection
 from search.language import WORDS, Query, Term
 
 from . import BOUND, MARKS, Match, Matches, Passage, Question
+from .where import Sql, where
 
 SCRIPT = Path(__file__).with_name("postgresql.sql")
+IN_LANGUAGE = "(entry.resource = 'documents' OR entry.locale = %s)"
 CONFIGS = ("search_en", "search_es")
 # Of file text, text, summary and title: D, C, B, A.
 WEIGHTS = "{0, 0.05, 0.4, 1}"
@@ -29,8 +31,6 @@ HEADLINE = (
 )
 # Of a text, as much as is searched for a part to show.
 SHOWN = 20_000
-
-Sql = tuple[str, list[Any]]
 
 
 def execute(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -73,25 +73,8 @@ def any_of(query: Query) -> Sql:
     )
 
 
-def conditions(question: Question) -> Sql:
-    """Return SQL for where to look."""
-    texts = ["(entry.resource = 'documents' OR entry.locale = %s)"]
-    values: list[Any] = [question.locale]
-    for sign, moment in ((">=", question.since), ("<=", question.until)):
-        if moment is not None:
-            texts.append(f"entry.dated_at {sign} %s")
-            values.append(moment)
-    for name, options in question.filters.items():
-        texts.append(
-            "entry.publication_id IN (SELECT publication_id FROM publishing_facet "
-            "WHERE name = %s AND value = ANY(%s))"
-        )
-        values += [name, list(options)]
-    return " AND ".join(texts), values
-
-
 def score(ranked: str) -> str:
-    """Return SQL for how well an entry fits; it has a place for the words as a title."""
+    """Return SQL for how well an entry fits, with a place for the words as a title."""
     return (
         f"(ts_rank('{WEIGHTS}', head_vector, {ranked}, 1) "
         f"+ CASE WHEN resource = 'pages' THEN {IN_TEXT} ELSE {IN_FILE} END "
@@ -130,11 +113,11 @@ class PostgresqlIndex:
             return Matches([], True)
         query, values = whole(question.query)
         ranked, rank_values = any_of(question.query)
-        where, where_values = conditions(question)
+        places, place_values = where(question, "entry", "publication_id")
         newest = (
             "SELECT publication_id, resource, dated_at, title, head_vector "
             "FROM search_entry entry "
-            f"WHERE {{column}} @@ {query} AND {where} "
+            f"WHERE {{column}} @@ {query} AND {places} "
             "ORDER BY dated_at DESC, publication_id LIMIT {limit}"
         )
         best = newest.format(column="head_vector", limit=BOUND)
@@ -146,7 +129,7 @@ class PostgresqlIndex:
             "FROM (SELECT * FROM best UNION SELECT * FROM rest) entry "
             "ORDER BY 3 DESC, dated_at DESC, publication_id",
             [
-                *(*values, *where_values, *values, *where_values),
+                *(*values, *place_values, *values, *place_values),
                 *(*rank_values, " ".join(map(str, question.query.terms))),
             ],
         )
@@ -196,12 +179,11 @@ class PostgresqlIndex:
         words = WORDS.findall(text)
         if not words:
             return []
-        where = "(entry.resource = 'documents' OR entry.locale = %s)"
         plain = execute("SELECT search_plain(%s)", [text])[0][0]
         beginning = f"{plain.replace('_', ' ')}%"
         found = execute(
             f"SELECT publication_id FROM search_entry entry WHERE title LIKE %s "
-            f"AND {where} ORDER BY title, dated_at DESC LIMIT %s",
+            f"AND {IN_LANGUAGE} ORDER BY title, dated_at DESC LIMIT %s",
             [beginning, locale, limit],
         )
         numbers = [pk for (pk,) in found]
@@ -209,7 +191,7 @@ class PostgresqlIndex:
             typed = " & ".join([*words[:-1], f"{words[-1]}:*"])
             within = execute(
                 "SELECT publication_id FROM search_entry entry WHERE title_vector @@ "
-                f"to_tsquery('search_plain', %s) AND {where} "
+                f"to_tsquery('search_plain', %s) AND {IN_LANGUAGE} "
                 "ORDER BY dated_at DESC LIMIT %s",
                 [typed, locale, limit],
             )

@@ -31,6 +31,7 @@ END $$;
 CREATE TABLE IF NOT EXISTS search_entry (
     publication_id bigint PRIMARY KEY,
     resource text NOT NULL,
+    type text NOT NULL,
     locale text NOT NULL,
     dated_at timestamptz NOT NULL,
     -- Begins with what a reader types: small letters without accents and signs.
@@ -113,12 +114,12 @@ BEGIN
         END;
     END IF;
     INSERT INTO search_entry VALUES (
-        log.id, log.resource, log.locale, log.dated_at, search_plain(log.title),
+        log.id, log.resource, log.type, log.locale, log.dated_at, search_plain(log.title),
         to_tsvector('search_plain', search_words(log.title)), head,
         coalesce(whole, body)
     )
     ON CONFLICT (publication_id) DO UPDATE SET
-        resource = excluded.resource, locale = excluded.locale,
+        resource = excluded.resource, type = excluded.type, locale = excluded.locale,
         dated_at = excluded.dated_at, title = excluded.title,
         title_vector = excluded.title_vector, head_vector = excluded.head_vector,
         vector = excluded.vector;

@@ -16,20 +16,19 @@ from cms.publishing.statements import moment, places
 from search.language import WORDS, Query, Term
 
 from . import BOUND, MARKS, Match, Matches, Passage, Question
+from .where import Sql, where
 
 SCRIPT = Path(__file__).with_name("sqlite.sql")
 TABLES = ("search_index", "search_words", "search_pages")
 # How much a word counts in title, summary and text; in a file, less than the least.
 WEIGHTS = "10.0, 4.0, 1.0"
 IN_FILE = 0.1
-# BM25 makes nothing of a word that is in most rows; where it stands, counts all the same.
+# BM25 makes nothing of a word that is in most rows; its place counts all the same.
 IN_TITLE, IN_SUMMARY = 3.0, 1.0
 IN_COLUMN = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
 SUPERSEDED = 0.3
 WORDS_SHOWN = 32
 ALIKE = 0.7
-
-Sql = tuple[str, list[Any]]
 
 
 def execute(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -52,28 +51,18 @@ def wanted(query: Query) -> str:
 
 
 def conditions(question: Question) -> Sql:
-    """Return SQL for where to look."""
-    texts = ["row.listed", "(row.resource = 'documents' OR row.locale = %s)"]
-    values: list[Any] = [question.locale]
-    for sign, at in ((">=", question.since), ("<=", question.until)):
-        if at is not None:
-            texts.append(f"row.dated_at {sign} %s")
-            values.append(connection.ops.adapt_datetimefield_value(at))
-    for name, options in question.filters.items():
-        texts.append(
-            "row.id IN (SELECT publication_id FROM publishing_facet "
-            f"WHERE name = %s AND value IN ({places(options)}))"
-        )
-        values += [name, *options]
-    if question.query.excluded:
-        without = either(question.query.excluded)
-        texts.append(
-            "row.id NOT IN (SELECT rowid FROM search_index WHERE search_index MATCH %s "
-            "UNION SELECT publication_id FROM publishing_pagetext WHERE id IN ("
-            "SELECT rowid FROM search_pages WHERE search_pages MATCH %s))"
-        )
-        values += [without, without]
-    return " AND ".join(texts), values
+    """Return SQL for where to look, and for what must not be there."""
+    text, values = where(question, "row", "id")
+    if not question.query.excluded:
+        return f"row.listed AND {text}", values
+    without = either(question.query.excluded)
+    return (
+        f"row.listed AND {text} AND row.id NOT IN ("
+        "SELECT rowid FROM search_index WHERE search_index MATCH %s "
+        "UNION SELECT publication_id FROM publishing_pagetext WHERE id IN ("
+        "SELECT rowid FROM search_pages WHERE search_pages MATCH %s))",
+        [*values, without, without],
+    )
 
 
 def statements(script: str) -> Iterator[str]:
@@ -113,7 +102,7 @@ class SqliteIndex:
     def match(self, question: Question) -> Matches:
         if not question.query:
             return Matches([], True)
-        where, values = conditions(question)
+        text, values = conditions(question)
         words = wanted(question.query)
         found = execute(
             "SELECT row.id, row.dated_at, hit.score * CASE WHEN EXISTS("
@@ -130,9 +119,11 @@ class SqliteIndex:
             "ON page.id = search_pages.rowid WHERE search_pages MATCH %s"
             ") GROUP BY number) hit "
             "JOIN publishing_publication row ON row.id = hit.number "
-            f"WHERE {where} ORDER BY score DESC, row.dated_at DESC, row.id LIMIT %s",
-            [f"title : ({words})", f"summary : ({words})", words, words, *values]
-            + [BOUND + 1],
+            f"WHERE {text} ORDER BY score DESC, row.dated_at DESC, row.id LIMIT %s",
+            [
+                *(f"title : ({words})", f"summary : ({words})", words, words),
+                *(*values, BOUND + 1),
+            ],
         )
         matches = [Match(pk, score, dated(at)) for pk, at, score in found]
         return Matches(matches[:BOUND], len(found) <= BOUND)

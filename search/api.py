@@ -1,0 +1,181 @@
+"""Pages and documents in one ranking: /api/v2/search/, and suggestions while typing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+from django.utils.html import escape
+from ninja import Query, Router
+
+from cms.api.answers import FAULTS
+from cms.api.caching import Answer, dump, etag_of
+from cms.api.freshness import fresh
+from cms.api.keeping import Kept, keep, place_of, recall
+from cms.api.problems import BadRequestProblem
+from cms.kept import asked
+from cms.publishing.models import NEVER, Resource
+from cms.publishing.reading import LogState
+from cms.release import release
+
+from . import facets
+from .finding import Found, Hit, completed, find, hits, words_of
+from .index import MARKS, Passage
+from .insight import note
+from .labels import labelled
+from .parameters import SuggestQuery, WordsQuery, with_facets
+from .promotions import Promoted, promoted
+from .schemas import SearchAnswer, SuggestAnswer
+
+router = Router(tags=["search"])
+SearchQuery: Any = with_facets()
+ANSWERS: dict[int, Any] = {200: SearchAnswer, 400: BadRequestProblem, **FAULTS}
+
+
+@router.get(
+    "/",
+    response=ANSWERS,
+    operation_id="search",
+    summary="Search",
+    description=(
+        "Pages of one language and documents of any, best first: what has the words in "
+        "its title before what has them in its summary, its text, its file; what is "
+        "current before what was replaced. Where nothing fits, words that are mistyped "
+        "are mended, and `meta` says so."
+    ),
+)
+def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
+    asked_for = words_of(query.q)
+
+    def made() -> dict[str, Any]:
+        with translation.override(query.reads):
+            answer = answer_to(request, query, asked_for)
+        totals.append(answer["meta"]["total_count"])
+        return answer
+
+    totals: list[int] = []
+    response = respond(request, query, made)
+    note(asked_for, query.reads, next(iter(totals), None))
+    return response
+
+
+@router.get(
+    "/suggest/",
+    response={200: SuggestAnswer, 400: BadRequestProblem, **FAULTS},
+    operation_id="suggest",
+    summary="Complete a query",
+    description="Pages and documents whose titles go on from what was typed so far.",
+)
+def suggest(request: HttpRequest, query: Query[SuggestQuery]) -> HttpResponseBase:
+    language = query.locale or translation.get_language() or "en"
+
+    def made() -> dict[str, Any]:
+        found = completed(query.q, language, query.limit)
+        return {"items": [suggestion(hit, request) for hit in found]}
+
+    return respond(request, query, made)
+
+
+def respond(
+    request: HttpRequest, query: Any, made: Callable[[], dict[str, Any]]
+) -> HttpResponseBase:
+    """Answer with what is made, kept until anything is published."""
+    state = fresh(request, query)
+    answer = Answer(
+        etag_in(request, state),
+        state.sequence,
+        state.recorded_at,
+        state.changes_at,
+        keys=f"{Resource.PAGES} {Resource.DOCUMENTS}",
+    )
+
+    def content() -> bytes:
+        place = place_of(request, state.version)
+        kept = recall(place)
+        if kept is None:
+            kept = Kept(answer.etag, dump(made()).encode(), {})
+            if fresh(request, query) == state:
+                keep(place, kept)
+        return kept.content
+
+    return answer.respond(request, content)
+
+
+def etag_in(request: HttpRequest, state: LogState) -> str:
+    return etag_of(release(), state.version, asked(request))
+
+
+def answer_to(request: HttpRequest, query: WordsQuery, text: str) -> dict[str, Any]:
+    found = find(query.question)
+    part = found.part(query.offset, query.offset + query.limit)
+    answer = {
+        "meta": meta_of(found, text),
+        "promoted": [promotion(one, request) for one in promoted(text)],
+        "items": [
+            item_of(hit, query.is_highlighted, request)
+            for hit in hits(found.question.query, part, query.is_highlighted)
+        ],
+    }
+    if query.facets:
+        numbers = [match.publication for match in found.matches.found]
+        counted = facets.count(found.question, numbers, query.facets)
+        answer["facets"] = labelled(counted)
+    return answer
+
+
+def meta_of(found: Found, text: str) -> dict[str, Any]:
+    return {
+        "total_count": found.total,
+        "total_is_exact": found.matches.is_all,
+        "query": found.instead or text,
+        "instead_of": text if found.instead else None,
+    }
+
+
+def promotion(promoted: Promoted, request: HttpRequest) -> dict[str, Any]:
+    return {
+        "title": promoted.title,
+        "url": request.build_absolute_uri(promoted.url),
+        "description": promoted.description,
+        "id": promoted.row.object_id if promoted.row else None,
+    }
+
+
+def item_of(hit: Hit, is_highlighted: bool, request: HttpRequest) -> dict[str, Any]:
+    row = hit.row
+    item = suggestion(hit, request) | {
+        "type": row.type,
+        "summary": row.summary,
+        "detail_url": hit.card.meta.detail_url,
+        "locale": row.locale,
+        "date": None if row.dated_at == NEVER else row.dated_at.isoformat(),
+    }
+    if is_highlighted:
+        item["highlight"] = marked(hit.highlight)
+        item["pages"] = [page_hit(passage, hit) for passage in hit.passages]
+    return item
+
+
+def suggestion(hit: Hit, request: HttpRequest) -> dict[str, Any]:
+    return {
+        "resource": hit.row.resource,
+        "id": hit.row.object_id,
+        "type_label": hit.type_label,
+        "title": hit.title,
+        "path": hit.path,
+        "url": hit.card.meta.html_url,
+    }
+
+
+def page_hit(passage: Passage, hit: Hit) -> dict[str, Any]:
+    return {
+        "number": passage.number,
+        "highlight": marked(passage.highlight),
+        "url": f"{hit.file_path}#page={passage.number}",
+    }
+
+
+def marked(text: str) -> str:
+    """Return a part of a text as HTML, with `<mark>` around what was found."""
+    begin, end = MARKS
+    return escape(text).replace(begin, "<mark>").replace(end, "</mark>")

@@ -1,0 +1,65 @@
+"""Where a question looks, as SQL for either database."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from cms.publishing.models import Facet
+from cms.publishing.statements import places
+
+from . import Question
+
+FACETS = Facet._meta.db_table
+# Facets that are columns of each row.
+COLUMNS = {"type": "type", "language": "locale"}
+YEAR = "year"
+
+Sql = tuple[str, list[Any]]
+
+
+def where(question: Question, table: str, number: str) -> Sql:
+    """Return conditions on a table, whose column `number` is that of the log."""
+    parts: list[Sql] = [
+        (f"({table}.resource = 'documents' OR {table}.locale = %s)", [question.locale])
+    ]
+    for sign, moment in ((">=", question.since), ("<=", question.until)):
+        if moment is not None:
+            parts.append((f"{table}.dated_at {sign} %s", [adapted(moment)]))
+    for name, values in question.filters.items():
+        parts.append(one_of(name, values, table, number))
+    return " AND ".join(text for text, _ in parts), [v for _, vs in parts for v in vs]
+
+
+def one_of(name: str, values: Sequence[str], table: str, number: str) -> Sql:
+    """Return the condition that a facet has one of the values."""
+    if name == YEAR:
+        return in_years([int(value) for value in values], table)
+    if name in COLUMNS:
+        return f"{table}.{COLUMNS[name]} IN ({places(values)})", list(values)
+    return (
+        f"{table}.{number} IN (SELECT publication_id FROM {FACETS} "
+        f"WHERE name = %s AND value IN ({places(values)}))",
+        [name, *values],
+    )
+
+
+def in_years(years: Sequence[int], table: str) -> Sql:
+    """Return the condition that a date is in one of the years, by the site's clocks."""
+    bounds = [adapted(moment) for year in years for moment in bounds_of(year)]
+    text = " OR ".join(
+        [f"{table}.dated_at >= %s AND {table}.dated_at < %s"] * len(years)
+    )
+    return f"({text})", bounds
+
+
+def bounds_of(year: int) -> tuple[datetime, datetime]:
+    zone = timezone.get_default_timezone()
+    return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
+
+
+def adapted(moment: datetime) -> Any:
+    """Return a moment as the database stores it."""
+    return connection.ops.adapt_datetimefield_value(moment)

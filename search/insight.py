@@ -1,0 +1,106 @@
+"""Counting what is looked for: in memory, and written down now and then.
+
+A search must not wait for a writer, least of all on SQLite. What may tell of a person
+(an address, a number) is not counted at all.
+"""
+
+import logging
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from .models import SearchedWords
+
+logger = logging.getLogger(__name__)
+
+SECONDS, MOST = 30, 200
+PERSONAL = re.compile(r"@|\d{6}|\d{3}.\d{2}.\d{4}")
+LONGEST = 100
+
+# Words and the language of the pages among which they were looked for.
+Key = tuple[str, str]
+
+
+@dataclass
+class Counts:
+    """How often each query was asked, and of which nothing was found."""
+
+    times: Counter[Key] = field(default_factory=Counter)
+    found: dict[Key, bool] = field(default_factory=dict)
+
+
+class Tally:
+    """Queries of this process that are not written down yet."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.counts = Counts()
+        self.since = time.monotonic()
+
+    def add(self, key: Key, total: int | None) -> Counts:
+        """Count a query; return what is to be written down now."""
+        with self.lock:
+            self.counts.times[key] += 1
+            if total is not None:
+                self.counts.found[key] = total > 0
+            waited = time.monotonic() - self.since
+            is_due = len(self.counts.times) >= MOST or waited >= SECONDS
+            return self._taken() if is_due else Counts()
+
+    def take(self) -> Counts:
+        with self.lock:
+            return self._taken()
+
+    def _taken(self) -> Counts:
+        taken, self.counts = self.counts, Counts()
+        self.since = time.monotonic()
+        return taken
+
+
+tally = Tally()
+
+
+def note(words: str, locale: str, total: int | None = None) -> None:
+    """Count a query, if nothing in it may tell of a person.
+
+    `total` is how much was found; None where an answer that was kept says so.
+    """
+    words = " ".join(words.lower().split())
+    if words and len(words) <= LONGEST and not PERSONAL.search(words):
+        write(tally.add((words, locale), total))
+
+
+def flush() -> None:
+    """Write down what was counted so far."""
+    write(tally.take())
+
+
+def write(counts: Counts) -> None:
+    """Add counts to this month; what cannot be written is not worth an error."""
+    if not counts.times:
+        return
+    month = timezone.localdate().replace(day=1)
+    try:
+        with transaction.atomic():
+            for (words, locale), times in counts.times.items():
+                add(month, words, locale, times, counts.found.get((words, locale)))
+    except DatabaseError:
+        logger.warning("Queries could not be counted.", exc_info=True)
+
+
+def add(month: date, words: str, locale: str, times: int, found: bool | None) -> None:
+    searched, _is_new = SearchedWords.objects.get_or_create(
+        month=month, words=words, locale=locale
+    )
+    changes: dict[str, Any] = {"times": F("times") + times}
+    if found is not None:
+        changes["found_nothing"] = not found
+    SearchedWords.objects.filter(pk=searched.pk).update(**changes)

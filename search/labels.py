@@ -1,0 +1,83 @@
+"""Facets and their values in words, in the active language."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+
+from cms.models import DocumentSeries, Topic
+from cms.publishing.registry import type_named
+
+from .facets import Facets
+
+NAMES = {
+    "type": gettext_lazy("Kind"),
+    "document_type": gettext_lazy("Type of document"),
+    "topic": gettext_lazy("Topic"),
+    "series": gettext_lazy("Series"),
+    "programme_year": gettext_lazy("Program year"),
+    "fiscal_year": gettext_lazy("Fiscal year"),
+    "year": gettext_lazy("Year"),
+    "language": gettext_lazy("Language"),
+    "status": gettext_lazy("Status"),
+}
+# Snippets whose slugs are values, and whose names are public where a value is.
+NAMED: dict[str, Any] = {"topic": Topic, "series": DocumentSeries}
+LONGEST = 80
+
+
+@cache
+def choices(name: str) -> dict[str, Any]:
+    """Return the labels of a field of documents, by value."""
+    field = get_document_model()._meta.get_field(name)
+    return dict(field.flatchoices)
+
+
+def labelled(facets: Facets) -> list[dict[str, Any]]:
+    """Return facets with their values in words: one query for each kind of snippet."""
+    return [
+        {
+            "name": name,
+            "label": str(NAMES[name]),
+            "values": [
+                {
+                    "value": value.value,
+                    "label": words[value.value],
+                    "count": value.count,
+                }
+                for value in values
+            ],
+        }
+        for name, values in facets.items()
+        for words in [labels_of(name, [v.value for v in values])]
+    ]
+
+
+def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
+    values = list(values)
+    if name in NAMED:
+        found: QuerySet[Any] = NAMED[name]._default_manager.filter(slug__in=values)
+        names = dict(found.values_list("slug", "name"))
+        return {value: names.get(value, value)[:LONGEST] for value in values}
+    return {value: label_of(name, value) for value in values}
+
+
+def label_of(name: str, value: str) -> str:
+    if name == "type":
+        return type_named(value).label
+    if name == "language":
+        return language_name(value)
+    if name in ("document_type", "status"):
+        return str(choices(name).get(value) or _("Other"))
+    return value
+
+
+def language_name(code: str) -> str:
+    if code in dict(settings.LANGUAGES):
+        return str(get_language_info(code)["name_translated"]).capitalize()
+    return code
