@@ -17,8 +17,8 @@ from documents import urls as documents_urls
 from documents.access import hiding
 from home.figures import router as impact_router
 from news.calendar import webinar_calendar
-from search.api import router as search_router
-from search.views import search
+from search import views as search_views
+from search.endpoints import router as search_router
 
 # A page that is read takes no transaction: on SQLite each one begins with the lock
 # of the one writer there is. What is due by the clock is published in its own.
@@ -61,7 +61,8 @@ urlpatterns = [
 
 # The address tells the language: none is the site's own, /es/ is Spanish.
 urlpatterns += i18n_patterns(
-    path("search/", search, name="search"),
+    path("search/", search_views.search, name="search"),
+    path("search/description.xml", search_views.description, name="search_description"),
     path("", include(page_urls)),
     prefix_default_language=False,
 )

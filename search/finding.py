@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cms.publishing.content import cards
-from cms.publishing.models import Publication, Resource
+from cms.publishing.models import NEVER, Publication, Resource
 from cms.publishing.registry import type_named
 
 from .index import Match, Matches, Passage, Question, index
@@ -45,8 +45,14 @@ class Hit:
         return type_named(self.row.type).label
 
     @property
-    def dated_at(self) -> datetime | None:
-        return self.row.dated_at
+    def date(self) -> datetime | None:
+        return None if self.row.dated_at == NEVER else self.row.dated_at
+
+    @property
+    def status_label(self) -> str:
+        """Return the status of a document that is not simply current."""
+        status = getattr(self.card, "status", "current")
+        return "" if status == "current" else str(self.card.status_label)
 
     @property
     def file_path(self) -> str:

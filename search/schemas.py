@@ -1,4 +1,4 @@
-"""Public shapes of results, for OpenAPI; answers are made in `api.py`."""
+"""Public shapes of results, for OpenAPI; answers are made in `endpoints.py`."""
 
 from datetime import datetime
 from typing import Literal

@@ -22,10 +22,12 @@ IN_LANGUAGE = "(entry.resource = 'documents' OR entry.locale = %s)"
 CONFIGS = ("search_en", "search_es")
 # Of file text, text, summary and title: D, C, B, A.
 WEIGHTS = "{0, 0.05, 0.4, 1}"
-# What has the words in its text, in the text of its file, or in its title alone.
-IN_TEXT, IN_FILE, SAME_TITLE = 0.02, 0.01, 1
+# What has the words in its text, or in the text of its file.
+IN_TEXT, IN_FILE = 0.02, 0.01
 # How much less a document counts that another one has replaced.
 SUPERSEDED = 0.3
+# And how much more what has the words for its title.
+SAME_TITLE = 3
 HEADLINE = (
     f"StartSel={MARKS[0]}, StopSel={MARKS[1]}, MaxFragments=1, MaxWords=32, MinWords=12"
 )
@@ -77,12 +79,11 @@ def score(ranked: str) -> str:
     """Return SQL for how well an entry fits, with a place for the words as a title."""
     return (
         f"(ts_rank('{WEIGHTS}', head_vector, {ranked}, 1) "
-        f"+ CASE WHEN resource = 'pages' THEN {IN_TEXT} ELSE {IN_FILE} END "
-        f"+ CASE WHEN title = search_plain(%s) THEN {SAME_TITLE} ELSE 0 END) "
+        f"+ CASE WHEN resource = 'pages' THEN {IN_TEXT} ELSE {IN_FILE} END) "
         "* CASE WHEN EXISTS(SELECT 1 FROM publishing_facet facet "
         "WHERE facet.publication_id = entry.publication_id "
         "AND facet.name = 'status' AND facet.value = 'superseded') "
-        f"THEN {SUPERSEDED} ELSE 1 END"
+        f"THEN {SUPERSEDED} WHEN title = search_plain(%s) THEN {SAME_TITLE} ELSE 1 END"
     )
 
 

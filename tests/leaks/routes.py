@@ -56,6 +56,7 @@ for name, path in {
     "impact index": "/impact/",
     "library": "/library/",
     "library, all": "/library/?status=all",
+    "search, described": "/search/description.xml",
     "404": "/there-is-nothing-here/",
     "API page list": "/api/v2/pages/?limit=100",
     "API page list, whole": "/api/v2/pages/?limit=100&fields=*",
@@ -95,6 +96,10 @@ ROUTES["API changes, tombstones"] = tombstones
 for name, path in {
     "search for its words": "/search/?q={q}",
     "search in Spanish": "/es/search/?q={q}",
+    "search narrowed down": "/search/?q={q}&type=news.NewsPage&since=2000-01-01",
+    "API search": "/api/v2/search/?q={q}&facets=*&highlight=true",
+    "API search for any word": "/api/v2/search/?q={q}%20OR%20text&facets=*&limit=100",
+    "API suggestions": "/api/v2/search/suggest/?q={q}",
     "API search in pages": "/api/v2/pages/?search={q}",
     "API search in documents": "/api/v2/documents/?search={q}",
     "API search in images": "/api/v2/images/?search={q}",

@@ -1,5 +1,8 @@
 """The search page: every question gets an answer."""
 
+from datetime import date
+
+from defusedxml import ElementTree
 from django.test import TestCase
 from django.utils.http import urlencode
 
@@ -38,6 +41,13 @@ class SearchPageTests(TestCase):
 
         assert "Nothing found for “zebra”" in text
         assert "fewer or more general words" in text
+
+    def test_mended_words_are_said_to_be(self):
+        NewsPageFactory(title="The national forum")
+
+        text = text_at("/search/?q=nationl%20forum")
+
+        assert "Nothing found for “nationl forum”. 1 result for national forum" in text
 
     def test_a_question_too_long_is_refused_with_the_limit(self):
         HomePageFactory()
@@ -81,7 +91,8 @@ class SearchPageTests(TestCase):
             *(("", 10), ("x", 10), ("1e9", 10), ("9" * 40, 1)),
         ):
             response = self.ask(q="forum", page=page)
-            assert len(response.context["results"].object_list) == count, page
+            results = response.context["search"].results
+            assert len(results.object_list) == count, page
 
     def test_the_next_page_keeps_the_question(self):
         for n in range(11):
@@ -110,3 +121,66 @@ class SearchPageTests(TestCase):
             lambda: self.ask(q="forum"),
             grow=lambda: [NewsPageFactory(title=f"Forum {n}") for n in range(7)],
         )
+
+
+class NarrowingTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        HomePageFactory()
+        NewsPageFactory(title="Forum 2015", published_on=date(2015, 5, 5))
+        NewsPageFactory(title="Forum 2017", published_on=date(2017, 5, 5))
+        DocumentFactory(title="Forum form", document_type="form")
+
+    def titles(self, **query):
+        response = self.client.get("/search/", {"q": "forum", **query})
+        assert response.status_code == 200
+        return {hit.title for hit in response.context["search"].results.object_list}
+
+    def test_by_a_facet_with_how_many_there_are(self):
+        text = text_at("/search/?q=forum&type=news.NewsPage")
+
+        assert "2 results for “forum”" in text
+        assert "Kind: News item" in text
+        assert "News item 2" in text
+        assert "Document 1" in text
+
+    def test_by_several_values(self):
+        found = self.titles(type=["news.NewsPage", "documents.CustomDocument"])
+
+        assert len(found) == 3
+
+    def test_by_dates(self):
+        assert self.titles(since="2016-01-01", until="2017-05-05") == {"Forum 2017"}
+
+    def test_what_has_no_meaning_is_left_out(self):
+        strange = {"since": "x", "until": "0000-00-00", "year": "٢٠١٥"}
+
+        assert len(self.titles(**strange, nope="1", type="")) == 3
+
+    def test_a_value_that_nothing_has_offers_the_way_back(self):
+        response = self.client.get("/search/?q=forum&topic=none")
+
+        self.assertContains(response, "Look for the same words everywhere")
+        self.assertContains(response, 'href="?q=forum"')
+
+    def test_a_choice_is_taken_back_by_its_chip(self):
+        address = "/search/?q=forum&year=2015&year=2017&since=2014-01-01"
+
+        self.assertContains(
+            self.client.get(address),
+            'href="?q=forum&amp;year=2017&amp;since=2014-01-01',
+        )
+
+
+class DescriptionTests(TestCase):
+    def test_tells_browsers_how_to_search_here(self):
+        HomePageFactory()
+
+        response = self.client.get("/search/description.xml")
+
+        assert response["Content-Type"].startswith(
+            "application/opensearchdescription+xml"
+        )
+        root = ElementTree.fromstring(response.content)
+        (url,) = root.findall("{http://a9.com/-/spec/opensearch/1.1/}Url")
+        assert url.get("template").endswith("/search/?q={searchTerms}")

@@ -32,6 +32,8 @@ QUESTIONS = {
     "getRedirect": "redirects/{}/",
     "listFigures": "impact/?limit=1",
     "getSite": "site/",
+    "search": "search/?q=certificate&facets=type&highlight=true&limit=1",
+    "suggest": "search/suggest/?q=certif",
     "listChanges": "changes/?resource=images&limit=1",
 }
 LISTS = {"getPage": "pages/?type=news.WebinarPage&order=date&limit=1"}

@@ -28,6 +28,8 @@ PATHS = {
     *(f"/api/v2/{resource}/" for resource in SNIPPETS),
     *(f"/api/v2/{resource}/{{id}}/" for resource in SNIPPETS),
     "/api/v2/impact/",
+    "/api/v2/search/",
+    "/api/v2/search/suggest/",
     "/api/v2/redirects/",
     "/api/v2/redirects/{id}/",
     "/api/v2/site/",

@@ -1,13 +1,14 @@
-"""What is found, and in which order."""
+"""Among what is looked for, and what is found there."""
 
 from datetime import date
 
-import pytest
 from django.test import TestCase
 from wagtail.models import Locale, PageViewRestriction
 
 from home.models import HomePage
-from search.query import MAX_LENGTH, QueryTooLongError, hits, matches, words_of
+from search.finding import find, hits
+from search.index import Question
+from search.language import parse
 from tests.factories import (
     DocumentFactory,
     NewsPageFactory,
@@ -17,26 +18,8 @@ from tests.factories import (
 
 
 def found(query: str, locale: str = "en") -> list[str]:
-    return [hit.title for hit in hits(list(matches(words_of(query), locale)))]
-
-
-class WordTests:
-    def test_are_parted_by_space_of_any_kind(self):
-        assert words_of("  one\ttwo\n three\u00a0four ") == [
-            "one",
-            "two",
-            "three",
-            "four",
-        ]
-
-    def test_nul_is_a_space(self):
-        assert words_of("one\x00two\x00") == ["one", "two"]
-
-    def test_as_many_characters_as_allowed_and_no_more(self):
-        assert words_of("x" * MAX_LENGTH)
-
-        with pytest.raises(QueryTooLongError):
-            words_of("x" * (MAX_LENGTH + 1))
+    result = find(Question(parse(query), locale))
+    return [hit.title for hit in hits(result.question.query, result.matches.found)]
 
 
 class MatchTests(TestCase):
@@ -48,59 +31,11 @@ class MatchTests(TestCase):
         assert set(found("forum")) == {"The national forum", "The regional forum"}
         assert found("forum webinar") == []
 
-    def test_capitals_do_not_matter(self):
-        NewsPageFactory(title="The National Forum")
-
-        assert found("NATIONAL forum") == ["The National Forum"]
-
-    def test_signs_of_the_database_are_letters_like_others(self):
-        NewsPageFactory(title="Up by 100% since May")
-        NewsPageFactory(title="Up by 1000 since May")
-        NewsPageFactory(title="The file_name of old")
-
-        assert found("100%") == ["Up by 100% since May"]
-        assert found("%") == ["Up by 100% since May"]
-        assert found("file_name") == ["The file_name of old"]
-        assert found("fileXname") == []
-
-    def test_quotes_and_operators_are_no_syntax(self):
-        NewsPageFactory(title="About the program")
-
-        for query in (
-            '"',
-            "'",
-            '"about',
-            "about OR",
-            "(",
-            "*",
-            "\\",
-            "-about",
-            "a:b",
-            ";",
-        ):
-            found(query)
-        assert found('"about the"') == []
-
-    def test_curly_quotes_and_other_alphabets_are_found(self):
+    def test_letters_of_other_alphabets_are_found(self):
         NewsPageFactory(title="Children’s “right” 移民")
 
         for query in ("Children’s", "“right”", "移民"):
             assert found(query) == ["Children’s “right” 移民"], query
-
-    def test_newest_first(self):
-        for month in (8, 10, 9):
-            NewsPageFactory(title=f"Month {month}", published_on=date(2017, month, 1))
-
-        assert found("month") == ["Month 10", "Month 9", "Month 8"]
-
-    def test_a_document_is_found_by_its_title(self):
-        document = DocumentFactory(title="MEP Policy Q&As, July 2017")
-
-        (hit,) = hits(list(matches(["policy", "q&as"], "en")))
-
-        assert hit.title == "MEP Policy Q&As, July 2017"
-        assert hit.url == document.path
-        assert hit.type_label
 
     def test_what_is_not_public_or_withdrawn_is_not_found(self):
         gone = {"withdrawn_on": date(2017, 1, 1), "withdrawn_explanation": "Wrong."}

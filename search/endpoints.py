@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
-from django.utils.html import escape
 from ninja import Query, Router
 
 from cms.api.answers import FAULTS
@@ -20,7 +19,8 @@ from cms.release import release
 
 from . import facets
 from .finding import Found, Hit, completed, find, hits, words_of
-from .index import MARKS, Passage
+from .highlights import marked
+from .index import Passage
 from .insight import note
 from .labels import labelled
 from .parameters import SuggestQuery, WordsQuery, with_facets
@@ -173,9 +173,3 @@ def page_hit(passage: Passage, hit: Hit) -> dict[str, Any]:
         "highlight": marked(passage.highlight),
         "url": f"{hit.file_path}#page={passage.number}",
     }
-
-
-def marked(text: str) -> str:
-    """Return a part of a text as HTML, with `<mark>` around what was found."""
-    begin, end = MARKS
-    return escape(text).replace(begin, "<mark>").replace(end, "</mark>")
