@@ -53,6 +53,24 @@ class Query:
         return [term for clause in self.clauses for term in clause]
 
     @property
+    def has_phrases(self) -> bool:
+        """Tell whether words must stand beside each other, or must not."""
+        return any(len(term.words) > 1 for term in (*self.terms, *self.excluded))
+
+    @property
+    def without_phrases(self) -> "Query":
+        """Return what fits at least wherever this query does: words, anywhere."""
+        clauses: list[Clause] = []
+        for clause in self.clauses:
+            if len(clause) == 1:
+                clauses += [(Term((word,)),) for word in clause[0].words]
+            else:
+                # Of each phrase one word: the longest is likely the rarest.
+                clauses.append(tuple(Term((max(t.words, key=len),)) for t in clause))
+        single = tuple(term for term in self.excluded if len(term.words) == 1)
+        return Query(tuple(clauses), single)
+
+    @property
     def words(self) -> list[str]:
         """Return each word that may be found, once, in small letters."""
         words = (word.lower() for term in self.terms for word in term.words)

@@ -31,6 +31,9 @@ SAME_TITLE = 3
 HEADLINE = (
     f"StartSel={MARKS[0]}, StopSel={MARKS[1]}, MaxFragments=1, MaxWords=32, MinWords=12"
 )
+# Of what has the words of a phrase, so many are looked at for the phrase itself.
+LOOKED_AT = 1000
+SHOWN_COLUMNS = "publication_id, resource, dated_at, title, head_vector"
 # Of a text, as much as is searched for a part to show.
 SHOWN = 20_000
 
@@ -54,25 +57,76 @@ def joined(parts: Sequence[Sql], operator: str) -> Sql:
 
 def wanted(query: Query, config: str) -> Sql:
     """Return SQL for what must be there, in the words of one language."""
-    clauses = [
+    clauses = (
         joined([phrase(config, term) for term in clause], " || ")
         for clause in query.clauses
-    ]
-    without = [phrase(config, term) for term in query.excluded]
-    parts = [*clauses, *((f"(!! {text})", values) for text, values in without)]
-    return joined(parts, " && ")
+    )
+    return joined(list(clauses), " && ")
 
 
 def whole(query: Query) -> Sql:
     """Return SQL for the query, in the words of any language."""
-    return joined([wanted(query, config) for config in CONFIGS], " || ")
+    found, values = joined([wanted(query, config) for config in CONFIGS], " || ")
+    if not query.excluded:
+        return found, values
+    # By each language's words: one of them is not there in texts of another.
+    without, more = any_term(query.excluded)
+    return f"({found} && (!! {without}))", [*values, *more]
+
+
+def any_term(terms: Sequence[Term]) -> Sql:
+    """Return SQL for any of the terms, in the words of any language."""
+    return joined([phrase(config, t) for config in CONFIGS for t in terms], " || ")
 
 
 def any_of(query: Query) -> Sql:
     """Return SQL for any of the words, to rank by."""
-    return joined(
-        [phrase(config, term) for config in CONFIGS for term in query.terms], " || "
-    )
+    return any_term(query.terms)
+
+
+def newest(column: str, query: Sql, question: Question, limit: int) -> Sql:
+    """Return SQL for the newest entries that fit."""
+    text, values = query
+    places, place_values = where(question, "entry", "publication_id")
+    return (
+        f"SELECT {SHOWN_COLUMNS}, vector FROM search_entry entry "
+        f"WHERE {column} @@ {text} AND {places} "
+        f"ORDER BY dated_at DESC, publication_id LIMIT {limit}"
+    ), [*values, *place_values]
+
+
+def best_heads(question: Question) -> Sql:
+    """Return SQL for the newest entries that fit by title and summary."""
+    text, values = whole(question.query)
+    found, found_values = newest("head_vector", (text, values), question, BOUND)
+    if not question.query.excluded:
+        return found, found_values
+    # What must not be there is perhaps further down.
+    return f"SELECT * FROM ({found}) head WHERE vector @@ {text}", [
+        *(*found_values, *values)
+    ]
+
+
+def newest_of_all(question: Question) -> Sql:
+    """Return SQL that names as `rest` the newest entries that fit, and their `reach`.
+
+    The index does not know which words stand beside each other. What has all words of a
+    phrase is looked at one by one, and of that a bounded number.
+    """
+    query = whole(question.query)
+    if not question.query.has_phrases:
+        found, values = newest("vector", query, question, BOUND + 1)
+        reach = f"SELECT count(*) <= {BOUND} AS is_all FROM rest"
+        return f"rest AS MATERIALIZED ({found}), reach AS ({reach})", values
+    words = whole(question.query.without_phrases)
+    near, near_values = newest("vector", words, question, LOOKED_AT)
+    text, values = query
+    return (
+        f"near AS MATERIALIZED ({near}), rest AS MATERIALIZED (SELECT * FROM near "
+        f"WHERE vector @@ {text} ORDER BY dated_at DESC LIMIT {BOUND + 1}), "
+        f"reach AS (SELECT (SELECT count(*) FROM rest) <= {BOUND} "
+        f"AND (SELECT count(*) FROM near) < {LOOKED_AT} AS is_all)"
+    ), [*near_values, *values]
 
 
 def score(ranked: str) -> str:
@@ -112,29 +166,22 @@ class PostgresqlIndex:
     def match(self, question: Question) -> Matches:
         if not question.query:
             return Matches([], True)
-        query, values = whole(question.query)
+        best, best_values = best_heads(question)
+        rest, rest_values = newest_of_all(question)
         ranked, rank_values = any_of(question.query)
-        places, place_values = where(question, "entry", "publication_id")
-        newest = (
-            "SELECT publication_id, resource, dated_at, title, head_vector "
-            "FROM search_entry entry "
-            f"WHERE {{column}} @@ {query} AND {places} "
-            "ORDER BY dated_at DESC, publication_id LIMIT {limit}"
-        )
-        best = newest.format(column="head_vector", limit=BOUND)
-        rest = newest.format(column="vector", limit=BOUND + 1)
         found = execute(
-            f"WITH best AS MATERIALIZED ({best}), rest AS MATERIALIZED ({rest}) "
+            f"WITH best AS MATERIALIZED ({best}), {rest} "
             f"SELECT publication_id, dated_at, {score(ranked)}, "
-            "(SELECT count(*) FROM rest) "
-            "FROM (SELECT * FROM best UNION SELECT * FROM rest) entry "
+            "(SELECT is_all FROM reach) "
+            f"FROM (SELECT {SHOWN_COLUMNS} FROM best "
+            f"UNION SELECT {SHOWN_COLUMNS} FROM rest) entry "
             "ORDER BY 3 DESC, dated_at DESC, publication_id",
             [
-                *(*values, *place_values, *values, *place_values),
-                *(*rank_values, " ".join(map(str, question.query.terms))),
+                *(*best_values, *rest_values, *rank_values),
+                " ".join(map(str, question.query.terms)),
             ],
         )
-        is_all = not found or found[0][3] <= BOUND
+        is_all = not found or found[0][3]
         return Matches([Match(pk, score, at) for pk, at, score, _ in found], is_all)
 
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
