@@ -83,6 +83,7 @@ check: setup css client ## Check format, types, imports, migrations, settings, t
 bench: setup css ## Measure the answers of the site and the API (QUICK=1)
 	@$(PYTHON) -m tests.benchmarks $(if $(QUICK),--quick) $(if $(ANEW),--anew) \
 		$(if $(KEEP),--keep) $(if $(SERVERS),--servers) \
+		$(if $(ALONE),--alone) \
 		$(if $(ROWS),--rows '$(ROWS)') $(if $(SIZES),--sizes '$(SIZES)')
 
 .PHONY: client

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tests.postgres import PostgresNotFoundError
 from tests.run import termination_as_exit
 
-from . import comparison, report, rows, table
+from . import alone, comparison, report, rows, table
 from .databases import Databases, cluster, collect_static, step
 from .measure import (
     FULL,
@@ -45,7 +45,8 @@ def main(arguments: list[str]) -> int:
         if options.servers:
             return comparison.compare(made[-1], pace)
         results = Results(made)
-        for line in lines(results, options.rows, pace):
+        wanted = [] if options.alone else options.rows
+        for line in lines(results, wanted, pace):
             print(line, flush=True)
         print(f"\nWritten to {report.write('bench', report.report(results))}")
         return 1 if results.missed() else 0
@@ -59,6 +60,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     add("--keep", action="store_true", help="take the databases as they are")
     add("--servers", action="store_true", help="compare servers instead")
     add("--rows", type=row_names, default="", help="names of rows, with commas")
+    add("--alone", action="store_true", help="only the rows of one client")
     add("--sizes", type=sizes, help="numbers of pages, with commas")
     options = parser.parse_args(arguments)
     if not options.sizes:
@@ -97,6 +99,11 @@ def lines(results: Results, wanted: list[Row], pace: Pace) -> Iterator[str]:
                 try_to_measure(result, one, running, pace, queries, totals)
             results.rows.append(result)
             yield from table.lines_of(result)
+        if not wanted or len(wanted) == len(rows.ROWS):
+            yield f"\n{alone.HEAD}"
+            for one in alone.measured(sites, pace):
+                results.alone.append(one)
+                yield from alone.lines_of(one)
     yield ""
     yield from table.rebuild_lines(results)
     yield ""

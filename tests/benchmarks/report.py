@@ -75,6 +75,7 @@ def report(results: Results) -> dict[str, Any]:
         "missed": results.missed(),
         "rebuild": {d.total: asdict(d.rebuild) for d in results.databases},
         "rows": [row_facts(result) for result in results.rows],
+        "one_client": [result.facts() for result in results.alone],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from statistics import mean
-from typing import Literal
+from typing import Any, Literal
 
 from .databases import Database
 from .rows import DJANGO_TO_BARE, JUDGED_AT, REBUILD_MEGABYTES, Row
@@ -158,10 +158,12 @@ class Results:
 
     databases: list[Database]
     rows: list[RowResult] = field(default_factory=list)
+    alone: list[Any] = field(default_factory=list)
 
     def missed(self) -> list[str]:
         """Return in words all that was required and is not so."""
-        found = [line for result in self.rows for line in result.missed()]
+        results = [*self.rows, *self.alone]
+        found = [line for result in results for line in result.missed()]
         for database in self.databases:
             verdict = rebuild_verdict(database)
             if not verdict.fine:

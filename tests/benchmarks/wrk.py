@@ -79,7 +79,11 @@ class Question:
 
 
 def load(
-    url: str, questions: Iterable[Question], headers: dict[str, str], seconds: float
+    url: str,
+    questions: Iterable[Question],
+    headers: dict[str, str],
+    seconds: float,
+    connections: int = CONNECTIONS,
 ) -> Load:
     """Ask a server for so many seconds, as fast as it answers."""
     if not shutil.which("wrk"):
@@ -88,7 +92,8 @@ def load(
         file.write("\n".join(map(str, questions)))
         file.flush()
         command = [
-            *("wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds:g}s"),
+            *("wrk", f"-t{min(THREADS, connections)}", f"-c{connections}"),
+            f"-d{seconds:g}s",
             *("--latency", "--timeout", "10s", "-s", SCRIPT, url, "--", file.name),
             *(f"{name}: {value}" for name, value in headers.items()),
         ]
