@@ -3,6 +3,8 @@
 from io import BytesIO
 from pathlib import Path
 
+# Pillow would load its plugins for all formats to find this one.
+from PIL import WebPImagePlugin  # noqa: F401
 from pypdfium2 import PdfPage
 
 from .pdf import open_pdf

@@ -25,14 +25,15 @@ class Listener(Protocol):
 def listen(part: IO[bytes] | None, listener: Listener) -> None:
     """Tell a listener of all elements, until the end or until it raises EnoughOfPart.
 
-    A document type is refused: no office format has one, and only through it could
-    XML name other files or grow by entities. Expat's own errors are passed on.
+    Entities of its own are refused: only through them could XML name other files, or
+    grow beyond its size. A document type without them is left alone, as the first
+    programs for OpenDocument wrote one. Expat's own errors are passed on.
     """
     if part is None:
         return
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = refuse_document_type
+    parser.EntityDeclHandler = refuse_entities
     parser.StartElementHandler = lambda n, a: listener.start(local(n), a)
     parser.EndElementHandler = lambda n: listener.end(local(n))
     parser.CharacterDataHandler = listener.text
@@ -44,10 +45,10 @@ def listen(part: IO[bytes] | None, listener: Listener) -> None:
         return
 
 
-def refuse_document_type(*_: Any) -> None:
+def refuse_entities(*_: Any) -> None:
     raise RefusedError(
-        "The file holds XML with a document type of its own, which can be used to "
-        "attack whoever reads it. Save it again in an office program."
+        "The file holds XML with entities of its own, which can be used to attack "
+        "whoever reads it. Save it again in an office program."
     )
 
 
