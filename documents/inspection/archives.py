@@ -23,11 +23,15 @@ PASSWORD = "The file is protected with a password. Save it without one."  # noqa
 
 
 class Archive:
-    """The parts of a document by their names; a part that is not there is empty."""
+    """The parts of a document by their names."""
 
     def __init__(self, file: ZipFile) -> None:
         self.file = file
         self.names = set(file.namelist())
+
+    def main(self, name: str) -> IO[bytes]:
+        """Open the part that makes the archive a document; KeyError without it."""
+        return self.file.open(name)
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes] | None]:

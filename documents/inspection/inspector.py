@@ -110,16 +110,21 @@ class Account:
         self.inspection: Inspection | None = None
         self.refusal: RefusedError | None = None
 
-    def take(self, message: dict[str, Any]) -> None:
+    def take(self, message: Any) -> None:
         """Take one message; raises KeyError, TypeError or ValueError for nonsense."""
+        if not isinstance(message, dict):
+            raise TypeError("Not a message.")
         if "text" in message:
             self.texts.append(text_in(message["text"]))
         elif "facts" in message:
-            self.inspection = Inspection(**facts_in(message["facts"]), texts=self.texts)
+            facts = facts_in(message["facts"])
+            self.inspection = Inspection(**facts, texts=self.texts)
         elif "refused" in message:
-            logger.info("A file was refused: %s", message.get("detail", ""))
+            logger.info("A file was refused: %s", message)
             self.refusal = RefusedError(text_in(message["refused"]))
-        elif self.inspection is not None:
+        elif self.inspection is None:
+            raise ValueError("A picture before the facts.")
+        else:
             self.inspection.cover = b64decode(message["cover"], validate=True)
 
 

@@ -49,21 +49,22 @@ def bind_this_process(limits: Limits) -> None:
         "RLIMIT_NPROC": 0,
     }
     for name, bound in bounds.items():
-        set_limit(name, bound)
+        # The system kills at the second bound, and tells why at the first.
+        set_limit(name, bound, bound + (name == "RLIMIT_CPU"))
     # Should the process that started this one be gone before the time is over.
     signal.alarm(limits.seconds + 5)
 
 
-def set_limit(name: str, bound: int) -> None:
+def set_limit(name: str, soft: int, hard: int) -> None:
     """Lower one limit; systems that do not know it are left without."""
     kind = getattr(resource, name, None)
     if kind is None:
         return
-    _soft, hard = resource.getrlimit(kind)
-    if hard != resource.RLIM_INFINITY:
-        bound = min(bound, hard)
+    _soft, known = resource.getrlimit(kind)
+    if known != resource.RLIM_INFINITY:
+        soft, hard = min(soft, known), min(hard, known)
     try:
-        resource.setrlimit(kind, (bound, bound))
+        resource.setrlimit(kind, (soft, hard))
     except (OSError, ValueError):
         # macOS knows some of them by name alone.
         return

@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
 def read(path: Path, texts: Texts, limits: Limits) -> Facts:
     with open_archive(path, limits) as archive:
         refuse_password(archive)
-        with suppress(Enough), archive.open("content.xml") as stream:
+        with suppress(Enough), archive.main("content.xml") as stream:
             parts = Parts(texts)
             listen(stream, Words(VOCABULARY, parts))
             parts.end()

@@ -31,11 +31,13 @@ class WroteTooMuchError(Exception):
 class ReadingProcess:
     """Reads one file; is ended, with all that it started, when it is left."""
 
+    program = ("-m", "documents.inspection.child")
+
     def __init__(self, path: Path, media_type: str, limits: Limits) -> None:
         self.limits = limits
         self.command = [
             *(sys.executable, "-E", "-s", "-X", "utf8"),
-            *("-m", "documents.inspection.child"),
+            *self.program,
             *(str(path.resolve()), media_type, json.dumps(asdict(limits))),
         ]
 

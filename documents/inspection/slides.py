@@ -39,7 +39,7 @@ def read(path: Path, texts: Texts, limits: Limits) -> Facts:
 def slides_in_order(archive: Archive) -> list[str]:
     """Return the parts that are slides, as they are shown; their names tell nothing."""
     found = Elements("sldId")
-    with archive.open(MAIN) as stream:
+    with archive.main(MAIN) as stream:
         listen(stream, found)
     known = relations(archive, MAIN)
     ids = [relation(element) for element in found.found]

@@ -45,7 +45,7 @@ def read(path: Path, texts: Texts, limits: Limits) -> Facts:
 def sheets_in_order(archive: Archive, known: dict[str, Relation]) -> list[Sheet]:
     """Return the sheets that have cells; one that is all chart has none."""
     found = Elements("sheet")
-    with archive.open(MAIN) as stream:
+    with archive.main(MAIN) as stream:
         listen(stream, found)
     leading = [(value(e, "name"), known.get(relation(e))) for e in found.found]
     return [

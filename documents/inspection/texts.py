@@ -122,7 +122,7 @@ class Parts(Passage):
         longest = self.texts.limits.page_characters
         for start in range(0, len(paragraph), longest):
             piece = paragraph[start : start + longest]
-            if self.length + len(piece) >= longest:
+            if self.paragraphs and self.length + len(piece) > longest:
                 self.end()
             self.paragraphs.append(piece)
             self.length += len(piece) + 1

@@ -34,7 +34,9 @@ def read(path: Path, texts: Texts, limits: Limits) -> Facts:
 
 
 def read_words(archive: Archive, parts: Parts) -> None:
-    for name in (MAIN, *parts_apart(archive)):
+    with archive.main(MAIN) as stream:
+        listen(stream, Words(VOCABULARY, parts))
+    for name in parts_apart(archive):
         with archive.open(name) as stream:
             listen(stream, Words(VOCABULARY, parts))
     parts.end()
