@@ -24,6 +24,7 @@ from .deletion import refusal
 from .models import CustomDocument
 from .permissions import may_release
 from .querysets import DocumentQuerySet
+from .reading_views import reading_shown
 
 
 def release_state(document: CustomDocument) -> str:
@@ -112,6 +113,7 @@ class EditView(documents.EditView):
             **kwargs,
             release_state=release_state(self.object),
             release_url=self.release_url,
+            reading=reading_shown(self.object, self.request.user),
         )
 
 

@@ -15,6 +15,7 @@ from . import admin_views, release_messages
 from .access import access_to
 from .bulk_actions import AddToCollectionBulkAction, DeleteBulkAction
 from .models import CustomDocument
+from .reading_views import ReadAgainView
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -34,6 +35,11 @@ def document_views() -> list[URLPattern]:
             "documents/release/<int:document_id>/",
             admin_views.ReleaseView.as_view(),
             name="document_release",
+        ),
+        path(
+            "documents/read/<int:document_id>/",
+            ReadAgainView.as_view(),
+            name="document_read_again",
         ),
     ]
 

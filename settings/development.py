@@ -2,6 +2,7 @@
 
 from settings.api import *
 from settings.base import *
+from settings.documents import *
 from settings.environment import VAR_DIR, environment
 from settings.secret_key import kept_secret_key
 from settings.security import *

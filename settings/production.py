@@ -3,6 +3,7 @@
 from settings.api import *
 from settings.base import *
 from settings.base import CACHES, INSTALLED_APPS
+from settings.documents import *
 from settings.environment import environment
 from settings.security import *
 from settings.storages import *

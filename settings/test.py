@@ -7,6 +7,7 @@ import shutil
 from settings.api import *
 from settings.base import *
 from settings.base import DATABASES
+from settings.documents import *
 from settings.environment import VAR_DIR, environment
 from settings.security import *
 from settings.storages import *

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from cms.publishing.models import Publication, Resource
@@ -77,8 +78,13 @@ def emptied(version: DocumentVersion) -> DocumentVersion:
 def remove_files(version: DocumentVersion) -> None:
     """Remove the files of a version as soon as the change is there to stay."""
     for file in (version.file, version.thumbnail):
-        if file:
-            transaction.on_commit(partial(file.storage.delete, str(file.name)))
+        remove_later(file)
+
+
+def remove_later(file: FieldFile) -> None:
+    """Remove a file, if there is one, when the transaction is there to stay."""
+    if file:
+        transaction.on_commit(partial(file.storage.delete, str(file.name)))
 
 
 def keep_version(
