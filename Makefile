@@ -32,7 +32,7 @@ help: ## Show this list
 	@echo 'RESULTS: the site, its editor and its API.    make TARGET'
 	@echo
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1:\2/p' Makefile \
-		| while IFS=: read -r target text; do printf '  %-9s %s\n' "$$target" "$$text"; done
+		| while IFS=: read -r target text; do printf '  %-10s %s\n' "$$target" "$$text"; done
 
 # --- Work with it -----------------------------------------------------------------
 
@@ -88,6 +88,11 @@ bench: setup css ## Measure the answers of the site and the API (QUICK=1)
 
 .PHONY: client
 client: setup $(TYPESCRIPT_CLIENT) $(PYTHON_CLIENT)/py.typed ## Make clients in TypeScript and Python (var/clients)
+
+.PHONY: real-files
+real-files: setup ## Get files of other projects for the tests (var/real-files)
+	@$(BIN)/pip download --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--dest var/real-files -r tests/real_files/requirements.txt
 
 # --- What it is made from ---------------------------------------------------------
 

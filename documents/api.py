@@ -40,6 +40,23 @@ class DocumentMeta(PublicSchema):
     )
 
 
+class Cover(PublicSchema):
+    """The first page of a PDF as a picture."""
+
+    url: str
+    width: int = Field(description="Pixels.")
+    height: int = Field(description="Pixels.")
+    alt: str
+
+
+class DocumentAccessibility(PublicSchema):
+    """What a program finds of the accessibility of a PDF; other kinds are unknown."""
+
+    grade: Literal["accessible", "partly", "not_accessible", "unknown"]
+    label: str
+    missing: list[str] = Field(description="What it lacks, each in a sentence.")
+
+
 class DocumentCard(PublicSchema):
     """A document in a list, with the facts of its file."""
 
@@ -69,6 +86,7 @@ class DocumentCard(PublicSchema):
         "or was not read yet."
     )
     page_unit: Literal["page", "sheet", "slide", ""]
+    cover: Cover | None
 
 
 class Withdrawal(PublicSchema):
@@ -134,6 +152,7 @@ class DocumentDetail(DocumentCard):
     next_in_series: Annotated[DocumentLink | None, rendered("value")]
     used_on: list[PageLink]
     versions: list[Version] = Field(description="The newest first.")
+    accessibility: DocumentAccessibility
 
 
 @publishes(DocumentLibraryPage, card=PageCard)

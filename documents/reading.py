@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from cms.publishing.record import follow, lock
 
-from .inspection import FailedError, Inspection, InspectionError, Limits, inspect
+from .inspection import Cover, FailedError, Inspection, InspectionError, Limits, inspect
 from .models import CustomDocument, DocumentVersion, Reading, VersionText
 from .models.uploads import remove_later
 
@@ -113,17 +113,20 @@ def keep(version: DocumentVersion, facts: Inspection) -> None:
             version.file.storage.delete(cover)
 
 
-def store_cover(version: DocumentVersion, cover: bytes | None) -> str:
+def store_cover(version: DocumentVersion, cover: Cover | None) -> str:
     """Put the picture of the first page beside the file; return its name, if any."""
     if cover is None:
         return ""
-    name: str = version.file.storage.save(f"{uuid4().hex}.webp", ContentFile(cover))
+    content = ContentFile(cover.data)
+    name: str = version.file.storage.save(f"{uuid4().hex}.webp", content)
     return name
 
 
 def write(version: DocumentVersion, facts: Inspection, cover: str) -> None:
     remove_later(version.thumbnail)
     version.thumbnail = cover
+    version.thumbnail_width = facts.cover.width if facts.cover else None
+    version.thumbnail_height = facts.cover.height if facts.cover else None
     take(facts, version)
     version.save()
     version.texts.all().delete()

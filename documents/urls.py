@@ -12,6 +12,12 @@ urlpatterns = [
         views.download,
         name="document_download",
     ),
+    # No file that is taken has such a name.
+    path(
+        "<int:document_id>/v/<int:number>/cover.webp",
+        views.cover,
+        name="document_cover",
+    ),
     path(
         "<int:document_id>/v/<int:number>/<str:filename>",
         views.version,

@@ -12,6 +12,7 @@ from cms.publishing.content import public_content, show_alone
 from cms.publishing.models import Publication, Reason, Resource
 
 from .access import Access, access_to, access_to_version, hiding
+from .covers import cover_response
 from .downloads import file_response
 from .models import CustomDocument, DocumentVersion
 from .version_links import links_of_document, links_of_version
@@ -87,6 +88,26 @@ def version(
     response = file_response(found, request, public=access is Access.PUBLIC)
     response["Link"] = links_of_version(found, access)
     return response
+
+
+@require_safe
+@transaction.non_atomic_requests
+@hiding
+def cover(request: HttpRequest, document_id: int, number: int) -> HttpResponseBase:
+    """Send the picture of the first page of a version, to whom the file is sent."""
+    catch_up()
+    versions = DocumentVersion.objects.select_related("document")
+    found = versions.filter(document=document_id, number=number).first()
+    if found is None:
+        return gone_or_missing(request, document_id)
+    access = access_to_version(found, request)
+    if access is None or not found.thumbnail:
+        raise Http404("No such picture.")
+    if found.document.is_withdrawn:
+        return answer_for(access, withdrawn(request, found.document))
+    if found.is_withdrawn:
+        return answer_for(access, withdrawn_version(request, found))
+    return cover_response(found, request, public=access is Access.PUBLIC)
 
 
 def answer_for(access: Access, response: HttpResponse) -> HttpResponse:

@@ -9,13 +9,16 @@ released unless `released_at=None` says otherwise.
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import factory
 import wagtail_factories
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
+from PIL import Image
 from wagtail.models import Collection, Page, Site
 
 from cms.models import (
@@ -135,6 +138,19 @@ def give_text(document: CustomDocument, *texts: str) -> None:
     version.pages, version.page_unit = len(texts), PageUnit.PAGE
     version.reading, version.read_at = Reading.READ, timezone.now()
     version.text_sha256 = sha256("\n".join(texts).encode()).hexdigest()
+    version.save()
+    document.save()
+
+
+def give_cover(document: CustomDocument) -> None:
+    """Let a picture of the first page of a document's file have been made."""
+    version = document.versions.get(number=document.version_number)
+    picture = BytesIO()
+    Image.new("RGB", (600, 776), "white").save(picture, "WEBP")
+    # The end of the file is no part of the picture: tests know it by these words.
+    words = document.filename.encode()
+    version.thumbnail.save("cover.webp", ContentFile(picture.getvalue() + words))
+    version.thumbnail_width, version.thumbnail_height = 600, 776
     version.save()
     document.save()
 

@@ -1,7 +1,7 @@
 """The whole test suite: `python -m tests.run [arguments of pytest]`.
 
-Four runs: everything on SQLite, the same on PostgreSQL, then the browser tests and
-the generated clients.
+Five runs: everything on SQLite, the same on PostgreSQL, then the browser tests, the
+generated clients, and files that other projects have made.
 The closing lines count what ran. What could not run for want of a program is
 named with the command that provides it, and fails the run where CI=true.
 """
@@ -20,12 +20,13 @@ from settings.environment import VAR_DIR
 from tests.browser.chromium import ChromiumNotFoundError, find_chromium
 from tests.clients.node import NodeNotFoundError, find_node
 from tests.postgres import PostgresNotFoundError, server_url
+from tests.real_files.collection import RealFilesNotFoundError, find_real_files
 
 RESULTS_DIR = VAR_DIR / "test"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 # pytest's exit codes that the closing lines explain: all passed, some failed, none.
 OK, FAILED, NONE_COLLECTED = 0, 1, 5
-ALONE = ("tests/browser", "tests/clients")
+ALONE = ("tests/browser", "tests/clients", "tests/real_files")
 SPREAD = ["-n", "2", "tests", *(f"--ignore={path}" for path in ALONE)]
 
 
@@ -93,11 +94,17 @@ def with_clients(arguments: list[str]) -> Outcome:
     return run_pytest("Clients", ["tests/clients", *arguments], {"DATABASE_URL": None})
 
 
+def on_real_files(arguments: list[str]) -> Outcome:
+    find_real_files()
+    return run_pytest("Files", ["tests/real_files", *arguments], {"DATABASE_URL": None})
+
+
 RUNS: dict[str, Callable[[list[str]], Outcome]] = {
     "SQLite": on_sqlite,
     "PostgreSQL": on_postgresql,
     "Browser": in_browser,
     "Clients": with_clients,
+    "Files": on_real_files,
 }
 
 
@@ -121,6 +128,8 @@ def main(arguments: list[str]) -> int:
                 missing.append((name, "apt-get install chromium"))
             except NodeNotFoundError:
                 missing.append((name, "apt-get install nodejs"))
+            except RealFilesNotFoundError as error:
+                missing.append((name, str(error)))
     return report_all(outcomes, missing, selected=bool(arguments))
 
 

@@ -126,6 +126,17 @@ class DocumentPart(Part):
         ]
 
     @property
+    def cover(self) -> dict[str, Any] | None:
+        """Return the picture of the first page, where there is one to be seen."""
+        version = self.obj.cover_version
+        return version and {
+            "url": self.renderer.absolute(version.cover_path),
+            "width": version.thumbnail_width,
+            "height": version.thumbnail_height,
+            "alt": self.obj.cover_alt,
+        }
+
+    @property
     def used_on(self) -> list[dict[str, Any]]:
         """Return the public pages that link to the document, by title."""
         self.renderer.note(uses_tag(self.obj.pk))

@@ -4,11 +4,12 @@
 and is ended when it passes them: whatever a file does, it does to that process.
 """
 
-from .facts import FailedError, Inspection, InspectionError, RefusedError
+from .facts import Cover, FailedError, Inspection, InspectionError, RefusedError
 from .inspector import inspect
 from .limits import Limits
 
 __all__ = [
+    "Cover",
     "FailedError",
     "Inspection",
     "InspectionError",

@@ -65,10 +65,13 @@ class Accessibility:
         return str(self.grade.label)
 
 
+NOT_CHECKED = Accessibility(Grade.UNKNOWN, [])
+
+
 def accessibility_of(file: Checked) -> Accessibility:
     """Grade a PDF; other kinds, and files that were not read, are not checked."""
     if file.is_tagged is None:
-        return Accessibility(Grade.UNKNOWN, [])
+        return NOT_CHECKED
     missing = [name for name in BARRIERS if getattr(file, name) is False]
     return Accessibility(grade_for(missing), [str(BARRIERS[name]) for name in missing])
 

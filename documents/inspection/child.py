@@ -5,7 +5,7 @@ JSON for each thing that it learns, in this order:
 
     {"text": …}     one for each page, sheet or slide
     {"facts": …}    or {"refused": reason, "detail": for the log}
-    {"cover": …}    of a PDF, in Base64, where it could be drawn
+    {"cover": …}    of a PDF where it could be drawn: data in Base64, width, height
 
 It imports what it needs before it binds itself, and opens the file after that.
 """
@@ -93,7 +93,8 @@ def report_cover(output: Output, path: Path, facts: Facts) -> None:
         cover = draw(path)
     except Exception:
         return
-    output.write(cover=b64encode(cover).decode())
+    data = b64encode(cover.data).decode()
+    output.write(cover={"data": data, "width": cover.width, "height": cover.height})
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import WebPImagePlugin  # noqa: F401
 from pypdfium2 import PdfPage
 
+from .facts import Cover
 from .pdf import open_pdf
 
 WIDTH, HEIGHT = 600, 900
@@ -14,15 +15,15 @@ WIDTH, HEIGHT = 600, 900
 ENCODING = {"quality": 70, "method": 2}
 
 
-def draw(path: Path) -> bytes:
-    """Return the page as WebP, within 600 by 900 pixels; raises what goes wrong."""
+def draw(path: Path) -> Cover:
+    """Return the page within 600 by 900 pixels; raises what goes wrong."""
     with open_pdf(path) as document:
         page = document[0]
         # Without forms: what fills them in can run scripts.
         bitmap = page.render(scale=scale_for(page), may_draw_forms=False)
-        picture = BytesIO()
-        bitmap.to_pil().convert("RGB").save(picture, "WEBP", **ENCODING)
-        return picture.getvalue()
+        picture, file = bitmap.to_pil().convert("RGB"), BytesIO()
+        picture.save(file, "WEBP", **ENCODING)
+        return Cover(file.getvalue(), *picture.size)
 
 
 def scale_for(page: PdfPage) -> float:

@@ -42,6 +42,15 @@ class Facts:
     notes: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Cover:
+    """The first page of a PDF as a WebP picture, its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
 @dataclass
 class Inspection(Facts):
     """All that was read of a file.
@@ -51,5 +60,4 @@ class Inspection(Facts):
     """
 
     texts: list[str] = field(default_factory=list)
-    # The first page of a PDF as a WebP picture.
-    cover: bytes | None = None
+    cover: Cover | None = None

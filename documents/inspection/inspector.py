@@ -7,7 +7,7 @@ from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
-from .facts import UNITS, FailedError, Inspection, InspectionError, RefusedError
+from .facts import UNITS, Cover, FailedError, Inspection, InspectionError, RefusedError
 from .limits import Limits
 from .readers import reader_of
 from .reading_process import ReadingProcess, TookTooLongError, WroteTooMuchError
@@ -125,13 +125,18 @@ class Account:
         elif self.inspection is None:
             raise ValueError("A picture before the facts.")
         else:
-            self.inspection.cover = b64decode(message["cover"], validate=True)
+            self.inspection.cover = cover_in(message["cover"])
 
 
 def text_in(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("Not a text.")
     return value
+
+
+def cover_in(value: Any) -> Cover:
+    data = b64decode(value["data"], validate=True)
+    return Cover(data, int(value["width"]), int(value["height"]))
 
 
 def facts_in(value: Any) -> dict[str, Any]:

@@ -16,6 +16,11 @@ from cms.publishing.models import Reason
 from cms.publishing.record import follow, lock
 from cms.publishing.visibility import is_collection_public
 from documents.choices import DocumentStatus
+from documents.inspection.accessibility import (
+    NOT_CHECKED,
+    Accessibility,
+    accessibility_of,
+)
 from documents.querysets import DocumentQuerySet
 
 from .editorial_document import EditorialDocument
@@ -276,6 +281,22 @@ class CustomDocument(EditorialDocument):
         """Return when the last version came that was more than a correction."""
         found = (v for v in self.public_versions if v.is_substantive)
         return next((v.published_at for v in found), None) or self.released_at
+
+    @property
+    def cover_version(self) -> DocumentVersion | None:
+        """Return the newest version, while its first page can be shown as a picture."""
+        version = None if self.is_withdrawn else self.current_version
+        return version if version and version.thumbnail else None
+
+    @property
+    def cover_alt(self) -> str:
+        return _("First page of “%(title)s”") % {"title": self.title}
+
+    @property
+    def accessibility(self) -> Accessibility:
+        """Return what a program finds of the newest file's accessibility."""
+        version = self.current_version
+        return accessibility_of(version) if version else NOT_CHECKED
 
     @property
     def replacement(self) -> Replacement:

@@ -93,6 +93,9 @@ class DocumentVersion(models.Model):
     # Tells one text from another without loading it; empty where there is none.
     text_sha256 = models.CharField(max_length=64, blank=True)
     thumbnail = models.FileField(storage=document_storage, blank=True, editable=False)
+    # In pixels, for pages that keep its place free.
+    thumbnail_width = models.PositiveSmallIntegerField(null=True, blank=True)
+    thumbnail_height = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["document", "number"]
@@ -178,6 +181,11 @@ class DocumentVersion(models.Model):
         return reverse(
             "document_version", args=[self.document_id, self.number, self.filename]
         )
+
+    @property
+    def cover_path(self) -> str:
+        """Return the path of the picture of its first page, where it has one."""
+        return reverse("document_cover", args=[self.document_id, self.number])
 
 
 class VersionText(models.Model):

@@ -131,6 +131,7 @@ own("API document", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/")
 own("API document's text", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/text/")
 own("first version", CustomDocument, lambda d: first_version(d))
 own("first version, other name", CustomDocument, lambda d: f"/documents/{d.pk}/v/1/x")
+own("first version's cover", CustomDocument, lambda d: cover_path(d))
 own("redirect", Redirect, lambda redirect: f"{redirect.old_path}/")
 own("API redirect", Redirect, lambda redirect: f"/api/v2/redirects/{redirect.pk}/")
 for kind, model in {
@@ -152,6 +153,10 @@ def first_version(document: CustomDocument) -> str:
     """Return where a document's first file is or was, under its name."""
     now = f"/documents/{document.pk}/v/1/{quote(document.filename)}"
     return getattr(document, "path_before", now)
+
+
+def cover_path(document: CustomDocument) -> str:
+    return f"/documents/{document.pk}/v/1/cover.webp"
 
 
 def size_path(image: Any, preset: images.Preset, place: int) -> str:

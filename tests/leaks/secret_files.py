@@ -29,6 +29,7 @@ def document(canary: str, **values: Any) -> factories.CustomDocument:
         **values,
     )
     factories.give_text(made, f"The text of {canary}.")
+    factories.give_cover(made)
     return made
 
 
@@ -97,6 +98,7 @@ def document_below_private(canary: str) -> factories.CustomDocument:
 def replaced_draft(canary: str) -> factories.CustomDocument:
     shown = public_words(canary)
     factories.give_text(shown, f"The text of {canary}.")
+    factories.give_cover(shown)
     replaced_by_public_file(shown, "")
     shown.release()
     return shown
@@ -109,6 +111,7 @@ def members_version(canary: str) -> factories.CustomDocument:
     shown.release()
     shown.save()
     factories.give_text(shown, f"The text of {canary}.")
+    factories.give_cover(shown)
     replaced_by_public_file(shown, "Takes names out.")
     shown.collection = Collection.get_first_root_node()
     shown.save()

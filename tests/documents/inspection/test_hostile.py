@@ -109,7 +109,7 @@ class HostileFileTests:
         read = samples.inspected(tmp_path, hostile.page_of_size(box), "pdf")
 
         assert read.texts == ["Words"]
-        assert 0 < len(read.cover) < 5000
+        assert 0 < len(read.cover.data) < 5000
 
     @pytest.mark.parametrize("extension", ["pdf", "docx", "pptx", "xlsx", "odt"])
     def test_half_a_file_is_refused(self, extension, tmp_path):

@@ -48,8 +48,9 @@ class PdfTests:
     def test_a_picture_of_the_first_page_is_drawn(self, tmp_path):
         read = inspected(tmp_path, samples.pdf("Words", "More"), "pdf")
 
-        picture = Image.open(BytesIO(read.cover))
+        picture = Image.open(BytesIO(read.cover.data))
         assert (picture.format, picture.width) == ("WEBP", 600)
+        assert picture.size == (read.cover.width, read.cover.height)
         # White, with some black.
         assert [low < 90 and high > 240 for low, high in picture.getextrema()] == [
             True,

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
-from tests.factories import give_text
+from tests.factories import give_cover, give_text
 from tests.freshness.world import HOUR, NOW, World
 
 from . import case, edit
@@ -54,6 +54,26 @@ def a_documents_file(world: World) -> None:
 )
 def a_documents_file_was_read(world: World) -> None:
     give_text(world.report, "The first page.", "The second page.")
+
+
+@case(
+    f"report {BESIDE}",
+    same="first last older item hub home",
+    html="library news",
+    shows="DocumentCard.cover Cover.url Cover.width Cover.height Cover.alt",
+)
+def a_documents_first_page_was_drawn(world: World) -> None:
+    give_cover(world.report)
+
+
+@case(
+    "report",
+    shows="DocumentDetail.accessibility DocumentAccessibility.grade"
+    " DocumentAccessibility.label DocumentAccessibility.missing",
+)
+def a_documents_accessibility(world: World) -> None:
+    world.report.versions.update(is_tagged=False, has_text_layer=True)
+    world.report.save()
 
 
 @case(

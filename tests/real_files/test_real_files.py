@@ -1,0 +1,133 @@
+"""Real files are read, or refused for a reason: no fixture of ours among them."""
+
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from documents.inspection import Inspection, InspectionError, RefusedError, inspect
+from documents.media_types import MEDIA_TYPES
+from settings.environment import VAR_DIR
+
+from .collection import KINDS, RealFile, real_files
+
+TABLE = VAR_DIR / "test" / "real-files.txt"
+AT_LEAST = 40
+
+# Those that are refused, and words of the reason.
+REFUSED = {
+    r"/encryption/(aes|rc4)-.*\.pdf$": "protected with a password",
+    # Its XML asks for a file of the machine on which it is read.
+    r"/nasty\.odt$": "entities of its own",
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file."""
+
+    file: RealFile
+    read: Inspection | None
+    error: InspectionError | None
+
+    def __str__(self) -> str:
+        if self.read is None:
+            said = f"{type(self.error).__name__}: {self.error}"
+        else:
+            length = f"{self.read.count} {self.read.unit}s" if self.read.unit else ""
+            words = sum(len(text.split()) for text in self.read.texts)
+            said = f"read: {length or 'no pages'}, {words} words"
+        return f"{self.file.source}\t{said}"
+
+
+def outcome_of(file: RealFile, directory: Path) -> Outcome:
+    path = directory / f"file.{file.kind}"
+    path.write_bytes(file.data)
+    try:
+        return Outcome(file, inspect(path, MEDIA_TYPES[file.kind]), None)
+    except InspectionError as error:
+        return Outcome(file, None, error)
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory) -> list[Outcome]:
+    directory = tmp_path_factory.mktemp("real-files")
+    found = [outcome_of(file, directory) for file in real_files()]
+    TABLE.parent.mkdir(parents=True, exist_ok=True)
+    TABLE.write_text("".join(f"{outcome}\n" for outcome in found))
+    return found
+
+
+def words_by_their_own_library(file: RealFile) -> Iterator[str]:
+    """Yield the words that another program finds in a file."""
+    source = BytesIO(file.data)
+    if file.kind == "docx":
+        for paragraph in Document(source).paragraphs:
+            yield from paragraph.text.split()
+    elif file.kind == "pptx":
+        for slide in Presentation(source).slides:
+            for shape in slide.shapes:
+                if shape.has_text_frame:
+                    yield from shape.text_frame.text.split()
+    elif file.kind == "xlsx":
+        for sheet in load_workbook(source, data_only=True):
+            for row in sheet.iter_rows(values_only=True):
+                for cell in row:
+                    yield from cell.split() if isinstance(cell, str) else ()
+
+
+class RealFileTests:
+    def test_there_are_enough_of_each_kind(self, outcomes):
+        kinds = Counter(outcome.file.kind for outcome in outcomes)
+
+        assert set(kinds) == KINDS
+        assert kinds.total() >= AT_LEAST
+
+    def test_each_is_read_but_for_those_that_are_not_to_be(self, outcomes):
+        for outcome in outcomes:
+            reasons = [r for p, r in REFUSED.items() if re.search(p, outcome.file.source)]
+            if reasons:
+                assert isinstance(outcome.error, RefusedError), outcome
+                assert reasons[0] in outcome.error.reason
+            else:
+                assert outcome.read is not None, outcome
+
+    def test_each_pdf_has_pages_and_a_picture(self, outcomes):
+        pdfs = [o.read for o in outcomes if o.file.kind == "pdf" and o.read]
+
+        assert len(pdfs) >= 10
+        for read in pdfs:
+            assert read.count == len(read.texts) > 0
+            assert read.cover is not None
+
+    @pytest.mark.parametrize("kind", ["docx", "pptx", "xlsx"])
+    def test_no_word_is_lost_that_another_program_finds(self, outcomes, kind):
+        compared = 0
+        for outcome in outcomes:
+            if outcome.file.kind != kind or outcome.read is None:
+                continue
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                wanted = Counter(words_by_their_own_library(outcome.file))
+            found = Counter(" ".join(outcome.read.texts).split())
+
+            assert wanted - found == Counter(), outcome.file.source
+            compared += bool(wanted)
+
+        assert compared >= 4
+
+    def test_long_ones_are_read_whole(self, outcomes):
+        longest = max(outcomes, key=lambda o: len(o.read.texts) if o.read else 0)
+
+        assert "reportlab" in longest.file.source
+        assert longest.read is not None
+        assert longest.read.count == len(longest.read.texts) >= 100
+        assert longest.read.title == "ReportLab PDF Generation User Guide"
