@@ -1,6 +1,6 @@
 """The picture of a first page goes to whom the file goes."""
 
-from documents.models import DocumentStatus
+from documents.choices import DocumentStatus
 from tests.factories import PDF, DocumentFactory, give_cover
 
 from . import files
@@ -101,13 +101,6 @@ class PublicFormTests(DocumentTestCase):
         assert cover["alt"] == "First page of “Form & more”"
         page = self.client.get(document.path)
         self.assertContains(page, 'alt="First page of “Form &amp; more”"')
-
-    def test_it_speaks_the_language_of_the_document(self):
-        document = DocumentFactory(title="Un documento", language="es")
-        give_cover(document)
-
-        alt = body_in_the_log(document)["cover"]["alt"]
-        assert alt == "Primera página de «Un documento»"
 
     def test_a_withdrawn_document_shows_none(self):
         document = DocumentFactory()
