@@ -21,6 +21,7 @@ from tests.browser.chromium import ChromiumNotFoundError, find_chromium
 from tests.clients.node import NodeNotFoundError, find_node
 from tests.postgres import PostgresNotFoundError, server_url
 from tests.real_files.collection import RealFilesNotFoundError, find_real_files
+from tests.real_files.table import TABLE, summary
 
 RESULTS_DIR = VAR_DIR / "test"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
@@ -96,7 +97,13 @@ def with_clients(arguments: list[str]) -> Outcome:
 
 def on_real_files(arguments: list[str]) -> Outcome:
     find_real_files()
-    return run_pytest("Files", ["tests/real_files", *arguments], {"DATABASE_URL": None})
+    TABLE.unlink(missing_ok=True)
+    outcome = run_pytest(
+        "Files", ["tests/real_files", *arguments], {"DATABASE_URL": None}
+    )
+    if TABLE.exists():
+        print(summary())
+    return outcome
 
 
 RUNS: dict[str, Callable[[list[str]], Outcome]] = {

@@ -16,11 +16,10 @@ from pptx import Presentation
 
 from documents.inspection import Inspection, InspectionError, RefusedError, inspect
 from documents.media_types import MEDIA_TYPES
-from settings.environment import VAR_DIR
 
 from .collection import KINDS, RealFile, real_files
+from .table import write_table
 
-TABLE = VAR_DIR / "test" / "real-files.txt"
 AT_LEAST = 40
 
 # Those that are refused, and words of the reason.
@@ -62,8 +61,7 @@ def outcome_of(file: RealFile, directory: Path) -> Outcome:
 def outcomes(tmp_path_factory) -> list[Outcome]:
     directory = tmp_path_factory.mktemp("real-files")
     found = [outcome_of(file, directory) for file in real_files()]
-    TABLE.parent.mkdir(parents=True, exist_ok=True)
-    TABLE.write_text("".join(f"{outcome}\n" for outcome in found))
+    write_table(found)
     return found
 
 

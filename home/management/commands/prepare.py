@@ -42,6 +42,8 @@ class Command(BaseCommand):
             call_command("set_site_address", port=port)
         self.step("Demonstration content")
         call_command("demo")
+        self.step("Files of documents that were not read yet")
+        call_command("read_documents", stdout=self.stdout)
         self.step("Publications as this release makes them")
         call_command("publications", rebuild=True, stdout=self.stdout)
         self.step("Administrator")
