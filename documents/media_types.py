@@ -8,6 +8,8 @@ import filetype
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from .inspection.archives import has_endless_list
+
 OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES = {
     "csv": "text/csv",
@@ -105,6 +107,8 @@ def detected_media_type(file: Readable) -> str:
 
 def office_media_type(file: Readable) -> str | None:
     """Return which Office document an archive is, by the list of its parts."""
+    if has_endless_list(file):  # type: ignore[arg-type]
+        return None
     file.seek(0)
     try:
         with ZipFile(file) as archive:  # type: ignore[call-overload]

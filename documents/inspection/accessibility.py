@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 class Grade(TextChoices):
     """How far a program finds a file accessible."""
 
-    ACCESSIBLE = "accessible", _("Nothing missing")
+    ACCESSIBLE = "accessible", _("No barriers found")
     PARTLY = "partly", _("Partly accessible")
     NOT_ACCESSIBLE = "not_accessible", _("Not accessible")
     UNKNOWN = "unknown", _("Not checked")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import SEEK_END
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
@@ -18,6 +19,13 @@ HARMLESS_BYTES = 20 * MEGABYTE
 IS_ENCRYPTED = 0x1
 # How old Office formats begin, and new ones that are protected with a password.
 COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+# How an archive ends, and what stands before that in one of a size beyond all limits.
+END, END_BYTES = b"PK\5\6", 22
+BEYOND, BEYOND_BYTES = b"PK\6\7", 20
+LONGEST_COMMENT = 2**16 - 1
+# Ten thousand parts with names of a hundred characters take half of it.
+LONGEST_LIST = 3 * MEGABYTE
 
 PASSWORD = "The file is protected with a password. Save it without one."  # noqa: S105
 
@@ -51,10 +59,36 @@ def open_archive(path: Path, limits: Limits) -> Iterator[Archive]:
     `zipfile` sees to that. Archives inside are not opened.
     """
     refuse_compound_file(path)
+    refuse_endless_list(path)
     with ZipFile(path) as file:
         refuse_bomb(file, path.stat().st_size, limits)
         refuse_unusual(file)
         yield Archive(file)
+
+
+def has_endless_list(file: IO[bytes]) -> bool:
+    """Tell whether the list of an archive's parts is too long to be read by anybody.
+
+    Python's `zipfile` makes ten times its size of it in memory, without asking.
+    """
+    size = file.seek(0, SEEK_END)
+    file.seek(max(0, size - LONGEST_COMMENT - END_BYTES - BEYOND_BYTES))
+    tail = file.read()
+    at = tail.rfind(END)
+    if at < 0 or len(tail) < at + END_BYTES:
+        return False
+    if tail[max(0, at - BEYOND_BYTES) : at].startswith(BEYOND):
+        return True
+    return int.from_bytes(tail[at + 12 : at + 16], "little") > LONGEST_LIST
+
+
+def refuse_endless_list(path: Path) -> None:
+    with path.open("rb") as file:
+        if has_endless_list(file):
+            raise RefusedError(
+                "The file consists of more parts than can be counted. Save it again in "
+                "an office program."
+            )
 
 
 def refuse_compound_file(path: Path) -> None:
@@ -103,6 +137,9 @@ def refuse_unusual(file: ZipFile) -> None:
 def is_archive_too(path: Path) -> bool:
     """Tell whether a file of another kind can be opened as an archive as well."""
     try:
+        with path.open("rb") as whole:
+            if has_endless_list(whole):
+                return True
         with ZipFile(path) as file:
             return bool(file.infolist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):

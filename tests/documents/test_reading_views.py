@@ -31,7 +31,7 @@ class RecordTests(AdminTestCase):
 
         self.assertContains(shown, "3\N{NO-BREAK SPACE}pages")
         self.assertContains(shown, "en-US")
-        self.assertContains(shown, "Nothing missing")
+        self.assertContains(shown, "No barriers found")
 
     def test_says_what_is_missing_for_accessibility(self):
         shown = self.record_of(self.uploaded(samples.pdf("Words", title="Words")))

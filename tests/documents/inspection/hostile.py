@@ -68,6 +68,21 @@ def overlapping_parts() -> bytes:
     return local + packed + central + end
 
 
+def endless_list(megabytes: int = 50) -> bytes:
+    """Return a document whose list of parts is all that it has, and is long."""
+    sizes = (0, 0, 0, 17, 0)
+    local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, *sizes)
+    name = b"word/document.xml"
+    entry = struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, *(0,) * 4, *sizes, *(0,) * 5)
+    count = megabytes * MEGABYTE // len(entry + name)
+    central = (entry + name) * count
+    end = struct.pack(
+        *("<4s4H2LH", b"PK\5\6", 0, 0, count % 2**16, count % 2**16),
+        *(len(central), len(local + name), 0),
+    )
+    return local + name + central + end
+
+
 def archive_of_many_parts() -> bytes:
     file = BytesIO(samples.docx("word"))
     with ZipFile(file, "a") as archive:

@@ -23,6 +23,7 @@ CASES = [
     (hostile.zip_bomb, "xlsx", REFUSED, "Unpacked, the file takes 400 MB"),
     (hostile.bomb_that_lies, "docx", REFUSED, "damaged"),
     (hostile.overlapping_parts, "docx", REFUSED, "Unpacked, the file takes 9,001 MB"),
+    (hostile.endless_list, "docx", REFUSED, "more parts than can be counted"),
     (hostile.archive_of_many_parts, "docx", REFUSED, "20,017 parts"),
     (hostile.bomb_inside, "docx", READ, ""),
     (hostile.word_macros, "docx", REFUSED, "macros"),
