@@ -26,7 +26,8 @@ def images(element: Tag) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 def sizes(image: Tag) -> tuple[str, ...]:
-    sources = image.find_parent("picture").find_all("source")  # type: ignore[union-attr]
+    picture = image.find_parent("picture")
+    sources = picture.find_all("source") if picture else []
     sets = [str(source["srcset"]) for source in sources]
     return tuple(part.split()[0] for each in sets for part in each.split(", "))
 

@@ -23,7 +23,7 @@ from cms.publishing.schemas import (
     SourceLink,
 )
 from cms.publishing.schemas.blocks import EmbedValue, RichTextItem
-from documents.api import DocumentCard
+from documents.api import DocumentCard, DocumentDetail
 from home.api import ImpactDetail, StandardDetail
 from news.api import NewsCard, Recording, Registration, StoryDetail, WebinarCard
 
@@ -113,11 +113,14 @@ def in_markup(shape: PublicSchema) -> Iterator[str]:
 
 def images(content: PublicSchema) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return alternative text, address and sizes of each image that a page shows."""
-    return sorted(
+    pictures = [
         (shape.alt, shape.url, tuple(size.url for size in shape.renditions))
         for place, shape in walk(content)
         if isinstance(shape, ImageLink) and not is_in_list_of_news(place)
-    )
+    ]
+    # A list names documents without their first pages.
+    cover = content.cover if isinstance(content, DocumentDetail) else None
+    return sorted([*pictures, *([(cover.alt, cover.url, ())] if cover else [])])
 
 
 def is_in_list_of_news(place: Place) -> bool:

@@ -32,6 +32,8 @@ class DemonstrationTestCase(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         call_command("demo", stdout=StringIO())
+        # What a transaction that is never committed has not queued.
+        call_command("read_documents", stdout=StringIO())
 
     def page(self, path: str) -> BeautifulSoup:
         """Return the HTML of a page that a visitor gets."""
