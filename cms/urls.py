@@ -15,6 +15,7 @@ from cms.admin_views import workflow_action
 from cms.api.api import api
 from documents import urls as documents_urls
 from documents.access import hiding
+from documents.library import urls as library_urls
 from home.figures import router as impact_router
 from news.calendar import webinar_calendar
 from search import views as search_views
@@ -63,6 +64,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("search/description.xml", search_views.description, name="search_description"),
+    path("documents/", include(library_urls)),
     path("", include(page_urls)),
     prefix_default_language=False,
 )

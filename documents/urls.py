@@ -1,12 +1,31 @@
 """Addresses of documents, below /documents/; the library itself is a page."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from . import views
+from .citations import FORMATS
+from .citations.views import cite
+from .library.urls import archive_urlpatterns
+
+
+class CitationConverter(StringConverter):
+    """The end of the address of a citation."""
+
+    regex = "|".join(FORMATS)
+
+
+register_converter(CitationConverter, "citation")
 
 urlpatterns = [
+    *archive_urlpatterns,
     path("<int:document_id>/", views.document, name="document_by_id"),
     path("<int:document_id>/<str:slug>/", views.document, name="document"),
+    path(
+        "<int:document_id>/<str:slug>/cite.<citation:kind>",
+        cite,
+        name="document_citation",
+    ),
     path(
         "<int:document_id>/latest/<str:filename>",
         views.download,

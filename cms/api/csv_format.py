@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
-from typing import Any, get_origin
+from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
 
@@ -55,13 +55,23 @@ def is_list(annotation: Any) -> bool:
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Return a header and a line for each row, which may be nested as JSON is."""
-    text = StringIO()
-    csv.writer(text).writerow(columns)
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Yield the same piece by piece, for a table that is sent while it is read."""
+    yield BYTE_ORDER_MARK + line(columns, csv.QUOTE_MINIMAL)
     # LibreOffice separates at semicolons, too, where there are no quotation marks.
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     for row in rows:
-        writer.writerow([cell(part_at(row, column)) for column in columns])
-    return BYTE_ORDER_MARK + text.getvalue()
+        yield line([cell(part_at(row, column)) for column in columns], csv.QUOTE_ALL)
+
+
+def line(cells: Sequence[str], quoting: Literal[0, 1]) -> str:
+    text = StringIO()
+    csv.writer(text, quoting=quoting).writerow(cells)
+    return text.getvalue()
 
 
 def part_at(row: Any, column: str) -> Any:

@@ -22,7 +22,10 @@ class CardPaginator(Paginator[Any]):
 
     def page(self, number: int | str) -> PaginatedPage[Any]:
         page = super().page(number)
-        page.object_list = cards(page.object_list)
+        # By their keys: the database need not sort what is passed over with its texts.
+        rows: Any = page.object_list
+        whole = Publication.objects.filter(pk__in=rows.values("pk"))
+        page.object_list = cards(whole.order_by(*rows.query.order_by).lists())
         return page
 
 
@@ -56,6 +59,9 @@ class IndexPage(BasePage):
     ) -> dict[str, Any]:
         """Add `items`, a page of cards; an unknown number gives the nearest one."""
         context = super().get_context(request, *args, **kwargs)
-        paginator = CardPaginator(self.listing(request), self.per_page)
+        paginator = self.paginator(request)
         context["items"] = paginator.get_page(request.GET.get("page"))
         return context
+
+    def paginator(self, request: HttpRequest) -> CardPaginator:
+        return CardPaginator(self.listing(request), self.per_page)

@@ -15,7 +15,9 @@ class File(Protocol):
     extension: str
     size: int
     pages: int | None
-    page_unit: str
+
+    @property
+    def page_unit(self) -> str: ...
 
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 
 from cms.models import IndexPage
-from cms.publishing.models import Publication, PublicationQuerySet, Resource
-from documents.filters import filters_of
+from cms.models.index_pages import CardPaginator
+from cms.publishing.models import PublicationQuerySet
+from documents.library.shelf import shelf_of
+from documents.library.table import table_of
 
 
 class DocumentLibraryPage(IndexPage):
@@ -17,27 +19,30 @@ class DocumentLibraryPage(IndexPage):
     max_count_per_parent = 1
 
     listed_type = "documents.CustomDocument"
+    per_page = 20
 
     def listing(self, request: HttpRequest) -> PublicationQuerySet:
         """Return the rows that the visitor's filters leave, in order."""
-        rows = Publication.objects.listed().of(Resource.DOCUMENTS)
-        rows = filters_of(request).applied_to(rows)
-        return rows.order_by("-dated_at", "-object_id").lists()
+        return shelf_of(request).question.ordered_rows()
+
+    def paginator(self, request: HttpRequest) -> CardPaginator:
+        """Return the pages of the list, which need not be counted once more."""
+        paginator = super().paginator(request)
+        paginator.count = shelf_of(request).counts.total
+        return paginator
 
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
-        """Add `filters`, a message on what was ignored, and the address of the list.
-
-        `filter_query` is what the links to other pages of the list begin with: empty,
-        or for example `type=form&year=2017&`.
-        """
+        """Add `library`: what is chosen, what could be, and the ways on."""
         context = super().get_context(request, *args, **kwargs)
-        filters = filters_of(request)
-        query = request.GET.copy()
-        query.clear()
-        query.update(filters.chosen)
-        context["filters"] = filters.filters
-        context["filter_message"] = filters.message
-        context["filter_query"] = f"{query.urlencode()}&" if query else ""
+        context["library"] = shelf_of(request)
         return context
+
+    def serve(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Answer `?format=csv` with the same list as a table, whole."""
+        if request.GET.get("format") == "csv":
+            return table_of(shelf_of(request))
+        return super().serve(request, *args, **kwargs)

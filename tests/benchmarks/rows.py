@@ -52,6 +52,8 @@ class Row:
 WHOLE = "/api/v2/pages/?limit=20&fields=*&offset={offset}"
 WHOLE_ANEW = "/api/v2/pages/?limit={limit}&fields=*&offset={offset}"
 DETAIL = "/api/v2/pages/{id}/"
+LIBRARY = "/documents/?year={year}"
+LIBRARY_ANEW = "/documents/?type={type}&topic={slug}&year={year}&sort={order}"
 GZIP = {"Accept-Encoding": "gzip"}
 
 ROWS = [
@@ -87,6 +89,9 @@ ROWS = [
     Row("changes", "{address}", supplies.changes, Limits(0.20, 2, 1.3)),
     Row("html-home", "/", supplies.once, Limits(0.30, 2, 1.2)),
     Row("html-news", "{path}", supplies.news, Limits(0.30, 2, 1.2), fills=20),
+    Row("html-library", LIBRARY, supplies.years, Limits(0.30, 2, 1.2), fills=20),
+    Row("html-library-anew", LIBRARY_ANEW, supplies.more_choices_than_are_kept),
+    Row("feed", "/documents/feed.{kind}", supplies.feeds),
     Row("detail-fields", f"{DETAIL}?fields=_,id,title,topics", supplies.pages),
     Row("detail-gzip", DETAIL, supplies.pages, headers=GZIP, shows="content-encoding"),
     Row(

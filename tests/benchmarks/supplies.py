@@ -98,6 +98,28 @@ def topics(site: Site) -> list[Blanks]:
     return [{"slug": slug} for (slug,) in found]
 
 
+def years(site: Site) -> list[Blanks]:
+    """Return the years in which the made-up documents have their dates."""
+    return [{"year": str(year)} for year in range(2008, 2025)]
+
+
+def more_choices_than_are_kept(site: Site) -> list[Blanks]:
+    """Return so many choices in the library that none is kept until its next turn."""
+    types = ("policy_qa", "form", "presentation", "handout", "report", "data")
+    orders = ("newest", "oldest", "title")
+    return [
+        {"type": kind, "order": order, **topic, **year}
+        for topic in topics(site)
+        for year in years(site)
+        for kind in types
+        for order in orders
+    ]
+
+
+def feeds(site: Site) -> list[Blanks]:
+    return [{"kind": kind} for kind in ("rss", "atom", "json")]
+
+
 def words(site: Site) -> list[Blanks]:
     """Return frequent words, and numbers that one title alone has."""
     frequent = ("eligibility", "migrant education", "harvest", "webinar", "dental")

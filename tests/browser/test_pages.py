@@ -21,6 +21,8 @@ PATHS = [
     *("/news/", "/news/new-mep-policy-questions-and-answers/"),
     *("/webinars/", "/webinars/cspr-part-ii-data-check-sheet/"),
     *("/legislation/", "/about/", "/documents/", "document"),
+    *("/documents/?type=policy_qa&type=form&q=idr&status=all", "/documents/?q=nothing"),
+    *("/documents/series/mep-policy-qas/", "/es/documents/series/mep-policy-qas/"),
     *("/search/?q=eligibility", "/search/?q=nothing-has-this-word"),
     *(MISSING, "/es/"),
 ]
@@ -163,6 +165,53 @@ class NoScriptTests:
 
         assert plain.url.endswith("/search/?q=eligibility")
         assert plain.get_by_role("main").get_by_role("link").count() > 0
+
+
+class LibraryTests:
+    """The library without script: narrowed by ticking and sending its form."""
+
+    @pytest.fixture(params=[DESKTOP, PHONE], ids=["1280px", "360px"])
+    def library(
+        self, request: pytest.FixtureRequest, browser: Browser, demonstration: Any
+    ) -> Iterator[Page]:
+        size = request.param
+        context = window(
+            browser, demonstration, viewport=size, java_script_enabled=False
+        )
+        page = context.new_page()
+        page.goto("/documents/")
+        if size == PHONE:
+            page.get_by_text("Filters", exact=True).click()
+        yield page
+        context.close()
+
+    def test_is_narrowed_and_widened_again(self, library: Page) -> None:
+        library.get_by_role("checkbox", name="Policy Q&A 2").check()
+        library.get_by_role("radio", name="All").check()
+        library.get_by_role("button", name="Apply").click()
+
+        assert library.url.endswith("status=all&type=policy_qa#results")
+        assert library.get_by_role("article").count() == 2
+
+        library.get_by_role("link", name="Remove: Type: Policy Q&A").click()
+
+        assert library.url.endswith("/documents/?status=all#results")
+        assert library.get_by_role("article").count() == 10
+
+    def test_shows_as_many_as_a_choice_has_said(self, library: Page) -> None:
+        label = library.locator("label", has_text="Guidance")
+        number = label.locator(".library__count").inner_text()
+
+        label.click()
+        library.get_by_role("button", name="Apply").click()
+
+        assert library.get_by_role("article").count() == int(number) == 2
+
+    def test_finds_words(self, library: Page) -> None:
+        library.get_by_label("Find by words").fill("certificate")
+        library.get_by_role("button", name="Find").click()
+
+        assert library.get_by_role("article").count() == 1
 
 
 class KeyboardTests:

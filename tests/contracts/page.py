@@ -1,5 +1,6 @@
 """What an HTML page has, as its reader's browser finds it."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -11,10 +12,14 @@ def words(element: Tag | None) -> str:
     return " ".join(element.get_text(" ").split()) if element else ""
 
 
-def links(element: Tag) -> set[str]:
-    """Return the addresses to which it leads, other than places on the page itself."""
+def links(element: Tag, path: str) -> set[str]:
+    """Return the addresses to which it leads, other than the page itself.
+
+    `path` is that of the page.
+    """
     addresses = {str(anchor["href"]) for anchor in element.find_all("a", href=True)}
-    return {address for address in addresses if address[0] not in "#?"}
+    own = re.compile(rf"({re.escape(path)})?[#?]")
+    return {address for address in addresses if not own.match(address)}
 
 
 def images(element: Tag) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -61,7 +66,7 @@ def head(page: BeautifulSoup) -> dict[str, Any]:
         str(meta.get("name") or meta.get("property")): meta.get("content")
         for meta in page.find_all("meta")
     }
-    alternates = page.find_all("link", rel="alternate")
+    alternates = page.find_all("link", rel="alternate", hreflang=True)
     return {
         "title": words(page.title),
         "canonical": page.find("link", rel="canonical")["href"],  # type: ignore[index]

@@ -95,9 +95,16 @@ def addresses(place: Place, shape: Any) -> Iterator[str]:
             # Its own page need not lead to itself.
             yield shape.meta.path if place else ""
             yield shape.meta.download_url if shape.status != "withdrawn" else ""
+            yield f"/documents/series/{shape.series.slug}/" if shape.series else ""
     yield getattr(shape, "calendar_url", "")
     if isinstance(shape, ELSEWHERE):
         yield shape.url
+
+
+def earlier_files(document: DocumentDetail) -> set[str]:
+    """Return where the files of several versions are, those still to be had."""
+    several = document.versions if len(document.versions) > 1 else []
+    return {v.download_url for v in several if v.withdrawal is None}
 
 
 def in_markup(shape: PublicSchema) -> Iterator[str]:
@@ -141,6 +148,8 @@ def dates(content: PublicSchema) -> set[date | datetime]:
             found.add(shape.starts_at)
         if isinstance(shape, DocumentCard) and shape.document_date:
             found.add(shape.document_date)
+        if isinstance(shape, DocumentDetail) and len(shape.versions) > 1:
+            found |= {timezone.localdate(v.published_at) for v in shape.versions}
         if not place:
             found |= set(facts(shape))
     return found

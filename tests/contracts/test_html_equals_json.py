@@ -19,10 +19,10 @@ the API lists of the same, as far as its first page goes.
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from bs4 import BeautifulSoup
 
-from cms.models import index_pages
 from cms.publishing.models import Publication
 from cms.publishing.registry import type_named
 from cms.publishing.schemas import PageDetail, PublicSchema
@@ -45,6 +45,13 @@ LISTED: dict[type[PublicSchema], tuple[str, ...]] = {
         "pages/?type=news.WebinarPage&state=past,cancelled",
     ),
     DocumentLibraryDetail: ("documents/?status=current,under_review",),
+}
+
+
+# Where else the list of the library is, and how to hear of more.
+WAYS_ON = {
+    "/api/v2/documents/?status=current,under_review&order=-date",
+    *(f"/documents/feed.{kind}" for kind in ("rss", "atom", "json")),
 }
 
 
@@ -72,7 +79,7 @@ class Both:
     def listed(self) -> Iterator[PublicSchema]:
         for question in LISTED.get(type(self.json), ()):
             below = f"&descendant_of={self.json.id}" if "pages" in question else ""
-            limit = f"&limit={index_pages.PER_PAGE}"
+            limit = f"&limit={type_named(self.json.meta.type).model.per_page}"
             for item in self.get(f"/api/v2/{question}{below}{limit}")["items"]:
                 yield type_named(item["meta"]["type"]).card.model_validate(item)
 
@@ -125,7 +132,7 @@ class HtmlEqualsJsonTests(DemonstrationTestCase):
         )
 
     def test_links(self):
-        self.assert_same(lambda each: html.links(each.main), links)
+        self.assert_same(lambda each: html.links(each.main, each.path), links)
 
     def test_images(self):
         def images(each: Both) -> Any:
@@ -158,7 +165,7 @@ class HtmlEqualsJsonTests(DemonstrationTestCase):
         news.json.published_on = date(2000, 1, 1)
         assert each_of(shown.dates, news) != html.dates(news.main)
         news.json.attachments.pop()
-        assert links(news) < html.links(news.main)
+        assert links(news) < html.links(news.main, news.path)
         news.json.image.alt = "Other words"
         assert shown.images(news.json) != html.images(news.main)
 
@@ -186,7 +193,21 @@ def links(each: Both) -> set[str]:
         library = "documents.DocumentLibraryPage"
         pages = [link.page for link in site.navigation if link.page]
         found |= {page.path for page in pages if page.type == library}
+        found |= shown.earlier_files(each.json) | around_document(each.json, site)
+    if isinstance(each.json, DocumentLibraryDetail):
+        found |= WAYS_ON
     return found
+
+
+def around_document(document: DocumentDetail, site: SiteInfo) -> set[str]:
+    """Return where citations are, and whom one may ask for another format."""
+    subject = f"Another format of “{document.title}” (document {document.id})"
+    return {
+        f"{document.meta.path}cite.bib",
+        f"{document.meta.path}cite.ris",
+        f"mailto:{site.contact.email}?subject={quote(subject, safe='')}",
+        f"tel:{site.contact.phone}",
+    }
 
 
 def head(each: Both) -> dict[str, Any]:

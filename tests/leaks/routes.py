@@ -57,6 +57,17 @@ for name, path in {
     "library": "/library/",
     "library, all": "/library/?status=all",
     "search, described": "/search/description.xml",
+    "library as CSV": "/library/?status=all&format=csv",
+    "documents as RSS": "/documents/feed.rss",
+    "documents as Atom": "/documents/feed.atom",
+    "documents as JSON Feed": "/documents/feed.json",
+    "documents as Atom in Spanish": "/es/documents/feed.atom",
+    "series": "/documents/series/series/",
+    "series in Spanish": "/es/documents/series/series/",
+    "series as RSS": "/documents/series/series/feed.rss",
+    "series as Atom": "/documents/series/series/feed.atom",
+    "series as JSON Feed": "/documents/series/series/feed.json",
+    "files of a series": "/documents/series/series/series.zip",
     "404": "/there-is-nothing-here/",
     "API page list": "/api/v2/pages/?limit=100",
     "API page list, whole": "/api/v2/pages/?limit=100&fields=*",
@@ -100,6 +111,10 @@ for name, path in {
     "API search": "/api/v2/search/?q={q}&facets=*&highlight=true",
     "API search for any word": "/api/v2/search/?q={q}%20OR%20text&facets=*&limit=100",
     "API suggestions": "/api/v2/search/suggest/?q={q}",
+    "library for its words": "/library/?q={q}&status=all",
+    "library for its topic": "/library/?topic={q}&status=all",
+    "library for its series": "/library/?series={q}&status=all",
+    "library for its words as CSV": "/library/?q={q}&status=all&format=csv",
     "API search in pages": "/api/v2/pages/?search={q}",
     "API search in documents": "/api/v2/documents/?search={q}",
     "API search in images": "/api/v2/images/?search={q}",
@@ -126,6 +141,9 @@ own("landing page, other words", CustomDocument, lambda d: f"/documents/{d.pk}/x
 own("landing page by number", CustomDocument, lambda d: f"/documents/{d.pk}/")
 own("download", CustomDocument, lambda document: document.download_path)
 own("download, other name", CustomDocument, lambda d: f"/documents/{d.pk}/latest/x")
+own("citation as BibTeX", CustomDocument, lambda d: f"{d.path}cite.bib")
+own("citation as RIS", CustomDocument, lambda d: f"{d.path}cite.ris")
+own("citation, other words", CustomDocument, lambda d: f"/documents/{d.pk}/x/cite.bib")
 own("Wagtail's download", CustomDocument, lambda d: wagtail_download(d))
 own("API document", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/")
 own("API document's text", CustomDocument, lambda d: f"/api/v2/documents/{d.pk}/text/")
@@ -143,6 +161,14 @@ for kind, model in {
     "offices": Office,
 }.items():
     own(f"API {kind}, one", model, lambda s, kind=kind: f"/api/v2/{kind}/{s.pk}/")
+
+
+for name, path in {
+    "page": "/documents/series/{slug}/",
+    "as RSS": "/documents/series/{slug}/feed.rss",
+    "files": "/documents/series/{slug}/{slug}.zip",
+}.items():
+    own(f"series, {name}", DocumentSeries, lambda s, p=path: p.format(slug=s.slug))
 
 
 def wagtail_download(document: CustomDocument) -> str:

@@ -36,9 +36,18 @@ PUBLIC_ONCE = {"unpublished news item", EXPIRED}
 
 def words_of(response: HttpResponse) -> str:
     """Return all that an answer says: headers, and the body as text."""
-    content = b"".join(response) if response.streaming else response.content
+    content = content_of(response)
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     return f"{headers}\n{content.decode(errors='replace')}"
+
+
+def content_of(response: HttpResponse) -> bytes:
+    """Return the body, which can be looked at more than once; a stream is read once."""
+    if not response.streaming:
+        return response.content
+    content = b"".join(response)
+    response.streaming_content = [content]
+    return content
 
 
 def without_echo(words: str, path: str, secret: Secret) -> str:
@@ -62,11 +71,13 @@ def without_farewell(words: str, secret: Secret) -> str:
 
 def route_of(path: str) -> str:
     """Return the route of an address; Django drops a ^ here and keeps one there."""
-    return resolve(path.partition("?")[0]).route.replace("^", "")
+    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        return resolve(path.partition("?")[0]).route.replace("^", "")
 
 
 def asks_for_password(response: HttpResponse) -> bool:
-    return b'name="password"' in response.content
+    return b'name="password"' in content_of(response)
 
 
 class Matrix:

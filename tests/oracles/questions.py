@@ -1,6 +1,8 @@
 """What is asked of the site: every list in several ways, every thing, every page."""
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from django.core.cache import caches
 from django.test import Client
@@ -49,7 +51,14 @@ OLD_PATHS = (
 )
 # Where the drafts of public pages will be.
 LATER = tuple(f"later-{word}" for word in WORDS)
-LIBRARY = ("", "?status=all", "?type=guidance", "?series=hidden", "?topic=hidden")
+LIBRARY = (
+    *("", "?status=all", "?type=guidance", "?series=hidden", "?topic=hidden"),
+    *("?type=form&topic=topic&status=all", "?year=1999&language=es", "?sort=title"),
+    *("?status=all&format=csv", "?series=series&format=csv"),
+)
+KINDS = ("rss", "atom", "json")
+SERIES = ("series", "hidden", "otter")
+PLACES = tuple(f"series/{slug}/" for slug in SERIES)
 
 
 def questions(world: World) -> list[str]:
@@ -80,6 +89,10 @@ def others() -> set[str]:
     found |= {f"/api/v2/changes/?limit=100&cursor={everything}"}
     found |= {"/api/v2/site/", "/api/v2/site/?locale=es", "/api/v2/openapi.json"}
     found |= {f"/library/{narrowed}" for narrowed in LIBRARY}
+    found |= {f"/library/?status=all&q={word}" for word in (*WORDS, "e")}
+    found |= {f"/documents/{at}feed.{kind}" for at in ("", *PLACES) for kind in KINDS}
+    found |= {f"/documents/{place}" for place in PLACES}
+    found |= {f"/documents/series/{slug}/{slug}.zip" for slug in SERIES}
     found |= {f"{root}/search/?q={w}" for w in (*WORDS, "e") for root in ("", "/es")}
     places = {f"{above}/{w}/" for w in WORDS for above in ("", "/news", "/about")}
     places |= {f"/{old_path}/" for old_path in (*OLD_PATHS, *LATER)}
@@ -101,6 +114,8 @@ def things() -> set[str]:
             found.add(f"/api/v2/{row.resource}/{row.object_id}/")
         if row.path:
             found.add(row.path)
+        if row.resource == Resource.DOCUMENTS:
+            found |= {f"{row.path}cite.bib", f"{row.path}cite.ris"}
         if row.path and row.resource in ("pages", "redirects"):
             found.add(f"/api/v2/pages/find/?html_path={row.path}")
     return found
@@ -126,6 +141,7 @@ def hidden_things(world: World) -> set[str]:
     for document in (world.unreleased, world.private_document, world.coming):
         found |= {f"/api/v2/documents/{document.pk}/", document.download_path}
         found |= {document.path, f"/documents/{document.pk}/", document.url}
+        found |= {f"{document.path}cite.bib", f"/documents/{document.pk}/x/cite.ris"}
     found |= {f"/api/v2/pages/find/?html_path=/secret-{word}/" for word in WORDS}
     for name in HIDDEN_SNIPPETS:
         snippet = getattr(world, name)
@@ -146,4 +162,12 @@ def answer(path: str) -> tuple[int, bytes, dict[str, Any]]:
     caches["answers"].clear()
     response = Client().get(path)
     content = b"".join(response) if response.streaming else response.content
+    if response.headers.get("Content-Type") == "application/zip":
+        content = without_times(content)
     return response.status_code, content, dict(response.headers)
+
+
+def without_times(archive: bytes) -> bytes:
+    """Return what is in an archive, without the moment at which it was made."""
+    files = ZipFile(BytesIO(archive)).infolist()
+    return repr([(file.filename, file.file_size, file.CRC) for file in files]).encode()

@@ -1,0 +1,248 @@
+"""What the page of the library shows around its list: choices, counts, ways on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from cms.feeds import FeedLink
+
+from .counts import Counts
+from .feed_links import links_to_all
+from .filters import ALL_STATUSES, FILTERS, ORDERS, STATUS, STATUSES, Filter
+from .labels import Labels
+from .question import MAX_LENGTH, MAX_WORDS, Question, read
+
+# As many choices of a filter are seen at once; the others unfold.
+AT_ONCE = 7
+# What is left of a strange value in a message about it.
+LONGEST_VALUE = 60
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value of a filter, with how many documents it would show."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """A filter with its options: the first ones, and the rest."""
+
+    name: str
+    label: str | Promise
+    options: list[Option]
+
+    @property
+    def first(self) -> list[Option]:
+        # One more alone is not worth unfolding.
+        return (
+            self.options if len(self.options) <= AT_ONCE + 1 else self.options[:AT_ONCE]
+        )
+
+    @property
+    def rest(self) -> list[Option]:
+        return self.options[len(self.first) :]
+
+    @property
+    def rest_is_open(self) -> bool:
+        return any(option.is_chosen for option in self.rest)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link to the same list asked for otherwise."""
+
+    label: str
+    address: str
+    is_current: bool = False
+
+
+def printable(value: str) -> str:
+    return "".join(c for c in value if c.isprintable())[:LONGEST_VALUE]
+
+
+def shelf_of(request: HttpRequest) -> "Shelf":
+    """Return what the visitor asks of the library, read once a request."""
+    kept: Shelf | None = getattr(request, "library_shelf", None)
+    if kept is None:
+        kept = Shelf(read(request.GET), request.path)
+        request.library_shelf = kept  # type: ignore[attr-defined]
+    return kept
+
+
+class Shelf:
+    """What an address of the library asks for, told to its reader.
+
+    `path` is that of the page itself.
+    """
+
+    def __init__(self, question: Question, path: str) -> None:
+        self.question = question
+        self.path = path
+        self.counts = Counts(question)
+        self.labels = Labels()
+
+    # --- The form ---------------------------------------------------------------------
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Return the filters that have something to choose from, the status last."""
+        groups = [Group(e.name, e.label, self.options(e)) for e in FILTERS]
+        # Where there is one language, it need not be chosen.
+        return [g for g in groups if len(g.options) > (g.name == "language")]
+
+    def options(self, each: Filter) -> list[Option]:
+        """Return the values that would show something, and those that are chosen."""
+        chosen = self.question.values.get(each.name, ())
+        counts = self.counts.of(each.name)
+        return [
+            Option(v, self.labels.label(each.name, v), counts.get(v, 0), v in chosen)
+            for v in self.sorted_values(each.name, {*counts, *chosen})
+        ]
+
+    def sorted_values(self, name: str, values: set[str]) -> list[str]:
+        """Sort as labels do; years, which have none, with the newest first."""
+        order = {value: place for place, value in enumerate(self.labels.of(name))}
+        newest_first = sorted(values, reverse=True)
+        return sorted(newest_first, key=lambda value: order.get(value, len(order)))
+
+    @cached_property
+    def statuses(self) -> Group:
+        """Return the choices of the status, of which one always holds."""
+        return Group(STATUS.name, STATUS.label, list(self.status_options()))
+
+    def status_options(self) -> Iterator[Option]:
+        numbers = self.counts.by_status
+        always = {"", ALL_STATUSES, self.question.status}
+        for status in STATUSES:
+            says_nothing_new = numbers[status] in (0, numbers[""])
+            if status in always or not says_nothing_new:
+                yield Option(
+                    status,
+                    self.status_label(status),
+                    numbers[status],
+                    status == self.question.status,
+                )
+
+    def status_label(self, status: str) -> str:
+        special = {"": _("Current and under review"), ALL_STATUSES: _("All")}
+        return special.get(status) or self.labels.label(STATUS.name, status)
+
+    # --- What is chosen ---------------------------------------------------------------
+
+    @cached_property
+    def chips(self) -> list[Way]:
+        """Return what is chosen, each with the address without it."""
+        return list(self.choices())
+
+    def choices(self) -> Iterator[Way]:
+        question = self.question
+        if question.words:
+            label = _("Words: %(words)s") % {"words": question.text}
+            yield self.way(label, replace(question, words=()))
+        for each in FILTERS:
+            for value in question.values.get(each.name, ()):
+                label = f"{each.label}: {self.labels.label(each.name, value)}"
+                yield self.way(label, question.without(each.name, value))
+        if question.status:
+            label = f"{STATUS.label}: {self.status_label(question.status)}"
+            yield self.way(label, replace(question, status=""))
+
+    @property
+    def orders(self) -> list[Way]:
+        asked = self.question
+        return [
+            Way(
+                str(order.label),
+                replace(asked, order=name).address(self.path),
+                is_current=name == asked.order,
+            )
+            for name, order in ORDERS.items()
+        ]
+
+    def way(self, label: str, question: Question) -> Way:
+        return Way(label, question.address(self.path))
+
+    @property
+    def message(self) -> str:
+        """Return what a visitor is told of what was left out."""
+        sentences = []
+        if self.question.is_too_long:
+            text = _(
+                "A search can have up to %(words)d words and %(characters)d "
+                "characters. Use fewer words."
+            )
+            sentences.append(text % {"words": MAX_WORDS, "characters": MAX_LENGTH})
+        if self.question.ignored:
+            text = _("No document is filed under %(values)s. The list shows the rest.")
+            sentences.append(text % {"values": self.ignored_values})
+        return " ".join(sentences)
+
+    @property
+    def ignored_values(self) -> str:
+        values = (value for _name, value in self.question.ignored)
+        return ", ".join(f"“{printable(value)}”" for value in values)
+
+    @property
+    def refusal(self) -> str:
+        """Return what a program is told of the same, in English; what there is, too."""
+        sentences = []
+        if self.question.is_too_long:
+            sentences.append(
+                f"q can have up to {MAX_WORDS} words and {MAX_LENGTH} characters."
+            )
+        for name, value in self.question.ignored:
+            allowed = ", ".join(self.allowed(name))
+            sentences.append(
+                f"{name} has no value “{printable(value)}”. Allowed are: {allowed}."
+            )
+        return " ".join(sentences)
+
+    def allowed(self, name: str) -> list[str]:
+        """Return the values that a parameter can have."""
+        known = {STATUS.name: filter(None, STATUSES), "sort": ORDERS}
+        of_any = Counts(Question(status=ALL_STATUSES))
+        return list(known[name]) if name in known else sorted(of_any.of(name))
+
+    # --- Where nothing fits, and ways on ----------------------------------------------
+
+    @property
+    def of_other_status(self) -> int:
+        """Return how many documents fit but for their status."""
+        return self.counts.by_status[ALL_STATUSES] - self.counts.total
+
+    @property
+    def any_status_address(self) -> str:
+        return replace(self.question, status=ALL_STATUSES).address(self.path)
+
+    @property
+    def feeds(self) -> list[FeedLink]:
+        return links_to_all()
+
+    @property
+    def csv_address(self) -> str:
+        return self.question.address(self.path, format="csv")
+
+    @property
+    def api_address(self) -> str:
+        """Return the address at which the API has the same list."""
+        asked = self.question
+        query = {"search": asked.text} if asked.words else {}
+        query |= {
+            each.facet: ",".join(asked.values[each.name])
+            for each in FILTERS
+            if each.name in asked.values
+        }
+        query["status"] = ",".join(STATUSES[asked.status])
+        query["order"] = ORDERS[asked.order].in_api
+        return f"{reverse('api-v2:list_documents')}?{urlencode(query, safe=',')}"
