@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.redirects.PublicRedirectMiddleware",
+    "cms.storages.middleware.StoreMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"

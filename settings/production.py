@@ -56,6 +56,13 @@ STORAGES["staticfiles"] = {
 INSTALLED_APPS = [*INSTALLED_APPS, "django_tasks_db"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+if S3_REDIRECTS and S3_ENDPOINT_URL.startswith("http://"):
+    environment.refuse(
+        "RESULTS_S3_ENDPOINT_URL",
+        "must begin with https://, because visitors are sent there: "
+        "RESULTS_S3_REDIRECTS=0 sends files through this server",
+    )
+
 # Wagtail keeps named tuples and model instances in this cache, which Django pickles
 # and JSON could not hold: whoever can write to the Redis server can run code here.
 REDIS_URL = environment.text("RESULTS_REDIS_URL")

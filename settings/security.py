@@ -2,26 +2,12 @@
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from settings.storages import S3_BUCKET, S3_ENDPOINT_URL, S3_REGION
-
 ADMIN_PATH = "/admin/"
-
-# The bucket is ours: images that it stores are the only thing loaded from it.
-if not S3_BUCKET:
-    IMAGE_SOURCES = [SELF]
-elif S3_ENDPOINT_URL:
-    IMAGE_SOURCES = [SELF, S3_ENDPOINT_URL]
-else:
-    IMAGE_SOURCES = [
-        SELF,
-        f"https://{S3_BUCKET}.s3.amazonaws.com",
-        f"https://{S3_BUCKET}.s3.{S3_REGION}.amazonaws.com",
-    ]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": IMAGE_SOURCES,
+        "img-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
@@ -35,7 +21,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [*IMAGE_SOURCES, "data:", "blob:"],
+    "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF, "data:"],
 }
 

@@ -28,20 +28,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 FILES_DIR = VAR_DIR / "test" / f"files_{os.getpid()}"
 atexit.register(shutil.rmtree, FILES_DIR, ignore_errors=True)
 MEDIA_ROOT = f"{FILES_DIR}/media"
-FILE_STORAGE = "django.core.files.storage.FileSystemStorage"
 STORAGES = {
-    "default": {
-        "BACKEND": FILE_STORAGE,
-        "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL},
-    },
-    "documents": {
-        "BACKEND": FILE_STORAGE,
-        "OPTIONS": {"location": f"{FILES_DIR}/documents", "base_url": None},
-    },
+    "default": local_storage(MEDIA_ROOT, MEDIA_URL),
+    "documents": local_storage(f"{FILES_DIR}/documents", None),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
     },
 }
+# `python -m tests.s3` names a server of its own; no test touches any other bucket.
+if S3_ENDPOINT_URL.startswith("http://127.0.0.1:"):
+    STORAGES["default"] = s3_storage(f"{os.getpid()}/media", MEDIA_URL)
+    STORAGES["documents"] = s3_storage(f"{os.getpid()}/documents", None)
 
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

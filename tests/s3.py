@@ -1,0 +1,58 @@
+"""An S3 server for one test run: `python -m tests.s3 COMMAND...`
+
+It answers over HTTP on this machine, keeps all in memory, and lets everybody do
+everything: nothing about privacy is proven by it. Tests look at what is signed.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import boto3
+from moto.server import ThreadedMotoServer
+
+BUCKET = "results-test"
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "tests-secret"}
+
+
+@contextmanager
+def server() -> Iterator[dict[str, str]]:
+    """Start a server with an empty bucket, and yield the variables that name them."""
+    moto = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    moto.start()
+    try:
+        variables = CREDENTIALS | {
+            "RESULTS_S3_BUCKET": BUCKET,
+            "RESULTS_S3_ENDPOINT_URL": "http://{}:{}".format(*moto.get_host_and_port()),
+        }
+        make_bucket(variables)
+        yield variables
+    finally:
+        moto.stop()
+
+
+def make_bucket(variables: dict[str, str]) -> None:
+    client = boto3.client(
+        "s3",
+        region_name="us-east-1",
+        endpoint_url=variables["RESULTS_S3_ENDPOINT_URL"],
+        aws_access_key_id=variables["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
+    )
+    client.create_bucket(Bucket=BUCKET)
+
+
+def main(command: list[str]) -> int:
+    if not command:
+        print(__doc__)
+        return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with server() as variables:
+        return subprocess.run(command, env=os.environ | variables).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
