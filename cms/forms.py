@@ -1,9 +1,46 @@
-"""The editor's form for an image."""
+"""The editor's form for an image, and what it has in common with documents."""
+
+import logging
+from typing import Any
 
 from wagtail.images.forms import BaseImageForm
 
+from cms.storages.stores import StoreError
 
-class ImageForm(BaseImageForm):
+logger = logging.getLogger(__name__)
+
+STORE_DOWN = (
+    "The file store does not answer. Nothing was saved: try again in a few minutes, "
+    "and tell the administrators of the site if it goes on."
+)
+
+
+class FileForm:
+    """Stores a new file as the last step of validation, so that failure is said here.
+
+    The record is saved after it, in a moment; while a slow store takes the file, no
+    one waits.
+    """
+
+    errors: Any
+    changed_data: list[str]
+    instance: Any
+    add_error: Any
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if "file" in self.changed_data and not self.errors:
+            self.store_file()
+
+    def store_file(self) -> None:
+        try:
+            self.instance.store_file()
+        except StoreError:
+            logger.exception("An upload was not stored.")
+            self.add_error("file", STORE_DOWN)
+
+
+class ImageForm(FileForm, BaseImageForm):
     """Says what the description of an image is for."""
 
     class Meta(BaseImageForm.Meta):

@@ -11,6 +11,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 
+from cms.forms import FileForm
 from cms.publishing.record import lock
 
 from .models import ChangeKind
@@ -34,7 +35,7 @@ HEADINGS = {
 }
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(FileForm, BaseDocumentForm):
     """Asks for the record of a document; publishers alone release it by a set time."""
 
     original_file: Any
@@ -161,8 +162,6 @@ class DocumentForm(BaseDocumentForm):
 
     def ask_for_note(self, cleaned: dict[str, Any]) -> None:
         """Ask what a file changes that takes the place of a published one."""
-        # Nobody releases the document between here and saving it.
-        lock()
         if not self.replaces_published_file:
             return
         if "change_note" not in self.fields:
@@ -180,6 +179,18 @@ class DocumentForm(BaseDocumentForm):
                 "change_kind",
                 "Say whether the new file is a correction or a substantive change.",
             )
+
+    def store_file(self) -> None:
+        """Store the file, and then see that nobody has released the document so far."""
+        super().store_file()
+        if self.errors:
+            return
+        lock()
+        try:
+            self.ask_for_note(self.cleaned_data)
+        except ValidationError as error:
+            self.add_error(None, error)
+            self.instance.file.storage.delete(self.instance.file.name)
 
     def save(self, commit: bool = True) -> Any:
         """Save; what becomes of a file that was replaced is for its version to say."""

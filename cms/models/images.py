@@ -62,17 +62,34 @@ class CustomImage(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and bring the publication log to the same state in one transaction."""
+        """Save, and bring the publication log to the same state in one transaction.
+
+        Raises StoreError where a new file cannot be stored.
+        """
+        has_new_file = self.store_file()
         with transaction.atomic():
             record.lock()
-            if not self.file_hash or not self.file._committed:
-                # Wagtail sets size and checksum for files of its forms alone.
-                self._set_image_file_metadata()
-            if self.pk and not self.file._committed:
+            if self.pk and has_new_file:
                 # Sizes are of the file before; Wagtail's form alone removes them.
                 self.renditions.all().delete()
             super().save(*args, **kwargs)
             record.follow(self)
+
+    def store_file(self) -> bool:
+        """Put an upload into the storage, and tell whether there was one.
+
+        A bucket may take seconds for it: nothing is locked before. Wagtail sets size
+        and checksum for files of its forms alone. Raises StoreError.
+        """
+        upload = None if self.file._committed else self.file.file
+        if upload or not self.file_hash:
+            self._set_image_file_metadata()
+        if upload is None:
+            return False
+        self.file.save(self.file.name, upload, save=False)
+        # Whoever reads it next takes these bytes, and not those of the bucket.
+        self.file.file = upload
+        return True
 
     def why_not_public(self) -> Reason | None:
         public = is_collection_public(self.collection_id)

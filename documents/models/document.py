@@ -113,10 +113,12 @@ class CustomDocument(EditorialDocument):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and bring the publication log to the same state in one transaction."""
-        with transaction.atomic():
+        with (
+            self.new_file_stored(kwargs.get("update_fields")) as brings_file,
+            transaction.atomic(),
+        ):
             lock()
             self.keep_release()
-            brings_file = self.brings_file(kwargs.get("update_fields"))
             version = plan_version(self, brings_file)
             if version is not None:
                 self.take_facts(version)

@@ -1,6 +1,7 @@
 """A file in the storage of documents, with what its bytes say of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
@@ -61,8 +62,10 @@ class StoredDocument(AbstractDocument):
         *("original_filename", "media_type", "sha256", "file_size", "file_hash"),
     )
 
-    # The file whose facts these are; None where none was saved or loaded.
+    # The file of the stored record; None where none was saved or loaded.
     _known_file: str | None = None
+    # A file in the storage whose facts were read from the upload, on its way there.
+    _read_file: str | None = None
 
     class Meta(AbstractDocument.Meta):
         abstract = True
@@ -88,8 +91,39 @@ class StoredDocument(AbstractDocument):
         if "file" not in self.get_deferred_fields():
             self._known_file = self.file.name
 
+    @contextmanager
+    def new_file_stored(self, fields: Collection[str] | None) -> Iterator[bool]:
+        """Store a new file before anything is locked, and tell whether there is one.
+
+        A bucket may take seconds for it, and nobody is to wait for that. The file is
+        taken back where the rest fails. Raises StoreError.
+        """
+        brings_file = self.brings_file(fields)
+        stored_now = brings_file and self.store_file()
+        try:
+            yield brings_file
+        except BaseException:
+            if stored_now:
+                self.file.storage.delete(str(self.file.name))
+            raise
+
+    def store_file(self) -> bool:
+        """Put an upload into the storage, and tell whether there was one.
+
+        Raises ValidationError where it is refused, and StoreError.
+        """
+        if not self.has_new_file() or self._is_stored:
+            return False
+        self.read_facts()
+        upload = self.file.file
+        self.file.save(str(self.file.name), upload, save=False)
+        # Whoever reads it next takes these bytes, and not those of the bucket.
+        self.file.file = upload
+        self._read_file = self.file.name
+        return True
+
     def has_new_file(self) -> bool:
-        """Tell whether there is a file whose facts were not read yet."""
+        """Tell whether there is a file that the stored record does not have."""
         if "file" in self.get_deferred_fields() or not self.file:
             return False
         return not self._is_stored or self.file.name != self._known_file
@@ -105,6 +139,8 @@ class StoredDocument(AbstractDocument):
 
     def read_facts(self) -> None:
         """Read the facts of the file; raises ValidationError where it is refused."""
+        if self._is_stored and self.file.name == self._read_file:
+            return
         if not self._is_stored or not self.original_filename:
             self.original_filename = uploaded_name(str(self.file.name))
         with self.open_file() as file:
