@@ -1,17 +1,18 @@
 """Pages in time, and image files for those who may see the image."""
 
 from functools import wraps
+from mimetypes import guess_type
 from typing import Any
 
-from django.core.exceptions import SuspiciousFileOperation
+from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.http import (
-    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    StreamingHttpResponse,
 )
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -82,10 +83,7 @@ def image_original(
 
 def stored_file(file: Any, media_type: str) -> HttpResponseBase:
     """Send a file that stays as it is under its address, or answer 404: it is lost."""
-    try:
-        return image_file(file.open("rb"), media_type, FOR_GOOD)
-    except FileNotFoundError as error:
-        raise Http404("There is no such file.") from error
+    return image_file(file.storage, file.name, media_type, FOR_GOOD)
 
 
 def staff_only(view: Any) -> Any:
@@ -105,16 +103,21 @@ def staff_only(view: Any) -> Any:
 @staff_only
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """Send a stored file to the editor, which shows pictures by their file names."""
+    media_type = guess_type(name)[0] or "application/octet-stream"
+    return image_file(default_storage, name, media_type, NOT_KEPT)
+
+
+def image_file(
+    storage: Any, name: str, media_type: str, keep: str
+) -> HttpResponseBase:
+    """Send a file in pieces; raises StoreError where the store does not answer."""
     try:
-        file = default_storage.open(name)
-    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        stream = storage.stream(name)
+    except (OSError, ValueError, SuspiciousOperation) as error:
         raise Http404("There is no such file.") from error
-    return image_file(file, None, NOT_KEPT)
-
-
-def image_file(file: Any, media_type: str | None, keep: str) -> HttpResponseBase:
-    response = FileResponse(file, content_type=media_type)
+    response = StreamingHttpResponse(stream, content_type=media_type)
+    response["Content-Length"] = str(stream.size)
     response["Cache-Control"] = keep
-    for name, value in SANDBOX.items():
-        response.setdefault(name, value)
+    for header, value in SANDBOX.items():
+        response.setdefault(header, value)
     return response

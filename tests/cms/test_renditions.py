@@ -15,14 +15,15 @@ GENERATE = "cms.models.CustomImage.generate_rendition_file"
 
 
 def stored_sizes() -> list[str]:
-    return default_storage.listdir("images")[1]
+    names = [file.name for file in default_storage.files()]
+    return [name for name in names if name.startswith("images/")]
 
 
 class SameSizeTests(TransactionTestCase):
     def test_two_at_once_make_it_once(self):
         size = images.sizes_of(ImageFactory())[0]
         begin, statuses = Barrier(4), []
-        before = len(stored_sizes()) if default_storage.exists("images") else 0
+        before = len(stored_sizes())
 
         def ask() -> None:
             begin.wait()

@@ -3,9 +3,10 @@
 from tests.factories import PDF, DocumentFactory
 
 from . import files
-from .cases import DocumentTestCase, body_of
+from .cases import DocumentTestCase, body_of, sent_by_us
 
 
+@sent_by_us
 class DownloadTests(DocumentTestCase):
     def test_sends_the_bytes_under_their_exact_name(self):
         document = DocumentFactory(file__filename=files.HARD_NAME)

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -71,7 +72,7 @@ class FileFactsTests(TestCase):
         assert CustomDocument.objects.get().title == "Renamed"
 
     def test_take_the_name_of_an_opened_file_without_its_folder(self):
-        folder = Path(DocumentFactory().file.path).parent
+        folder = Path(self.enterContext(TemporaryDirectory()))
         path = folder / "On a disk (1).pdf"
         path.write_bytes(PDF)
 

@@ -14,7 +14,7 @@ from documents.models import ChangeKind, DocumentVersion
 from tests.factories import PDF, DocumentFactory
 
 from . import files
-from .cases import DocumentTestCase, body_of
+from .cases import DocumentTestCase, body_of, sent_by_us
 
 SECOND, THIRD = PDF + b"% second\n", PDF + b"% third\n"
 
@@ -139,6 +139,7 @@ class AddressTests(DocumentTestCase):
         assert body_of(self.get(self.second.download_path)) == SECOND
         assert body_of(self.get(self.document.download_path)) == SECOND
 
+    @sent_by_us
     def test_has_the_checksum_as_its_validator(self):
         response = self.get(self.first.download_path)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from documents.models import CustomDocument
-from tests.factories import DocumentFactory
+from tests.factories import PDF, DocumentFactory
 
 from . import files
 from .cases import DocumentTestCase, body_of
@@ -153,4 +153,4 @@ class QueryTests(DocumentTestCase):
 
         # The clock, the document, its collection's privacy, and its versions.
         with self.assertNumQueries(5):
-            body_of(self.get(document.download_path))
+            assert body_of(self.get(document.download_path)) == PDF

@@ -1,13 +1,10 @@
-"""An S3 server for one test run: `python -m tests.s3 COMMAND...`
+"""An S3 server for one test run.
 
 It answers over HTTP on this machine, keeps all in memory, and lets everybody do
 everything: nothing about privacy is proven by it. Tests look at what is signed.
 """
 
-import os
-import signal
-import subprocess
-import sys
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,6 +18,7 @@ CREDENTIALS = {"AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "tests-sec
 @contextmanager
 def server() -> Iterator[dict[str, str]]:
     """Start a server with an empty bucket, and yield the variables that name them."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # It tells of each request.
     moto = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     moto.start()
     try:
@@ -43,16 +41,3 @@ def make_bucket(variables: dict[str, str]) -> None:
         aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
     )
     client.create_bucket(Bucket=BUCKET)
-
-
-def main(command: list[str]) -> int:
-    if not command:
-        print(__doc__)
-        return 2
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with server() as variables:
-        return subprocess.run(command, env=os.environ | variables).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

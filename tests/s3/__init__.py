@@ -1,0 +1,1 @@
+"""Tests of a bucket; `python -m tests.s3 COMMAND...` runs any others on one."""
