@@ -10,3 +10,4 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         # Registers the checks.
         from . import checks as checks
+        from .storages import checks as storage_checks  # noqa: F401

@@ -107,9 +107,7 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     return image_file(default_storage, name, media_type, NOT_KEPT)
 
 
-def image_file(
-    storage: Any, name: str, media_type: str, keep: str
-) -> HttpResponseBase:
+def image_file(storage: Any, name: str, media_type: str, keep: str) -> HttpResponseBase:
     """Send a file in pieces; raises StoreError where the store does not answer."""
     try:
         stream = storage.stream(name)

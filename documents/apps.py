@@ -7,6 +7,7 @@ class DocumentsConfig(AppConfig):
     name = "documents"
 
     def ready(self) -> None:
+        from . import checks as checks
         from . import signal_handlers
 
         signal_handlers.connect()

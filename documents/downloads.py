@@ -2,6 +2,7 @@
 
 import logging
 from http import HTTPStatus
+from typing import Any
 
 from csp.constants import NONE
 from django.conf import settings
@@ -15,6 +16,8 @@ from django.http import (
 )
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
+
+from cms.storages.stores import Store
 
 from .models import CustomDocument, DocumentVersion
 from .ranges import ByteRange, UnsatisfiableError, requested_range
@@ -64,10 +67,15 @@ def signed_address(document: Downloadable) -> str | None:
     """Return where visitors get a file from its store, or None where from us."""
     if not settings.S3_REDIRECTS:
         return None
-    address: str | None = document.file.storage.signed_url(
-        document.file.name, content_type(document), disposition(document)
+    return store_of(document).signed_url(
+        str(document.file.name), content_type(document), disposition(document)
     )
-    return address
+
+
+def store_of(document: Downloadable) -> Store:
+    storage: Any = document.file.storage
+    store: Store = storage
+    return store
 
 
 def to_bucket(address: str) -> HttpResponse:
@@ -104,7 +112,7 @@ def streamed(document: Downloadable, part: ByteRange | None) -> StreamingHttpRes
     """Return the bytes in pieces, which are never in memory together."""
     start, stop = (part.start, part.stop) if part else (0, None)
     try:
-        stream = document.file.storage.stream(document.file.name, start, stop)
+        stream = store_of(document).stream(str(document.file.name), start, stop)
     except FileNotFoundError as error:
         logger.exception("The file of %r is missing.", document)
         raise Http404("The file is missing.") from error
@@ -116,9 +124,7 @@ def streamed(document: Downloadable, part: ByteRange | None) -> StreamingHttpRes
     return response
 
 
-def described(
-    response: HttpResponseBase, document: Downloadable
-) -> HttpResponseBase:
+def described(response: HttpResponseBase, document: Downloadable) -> HttpResponseBase:
     """Say what the file is, and that nothing in it may run here."""
     response["Content-Type"] = content_type(document)
     response["Content-Disposition"] = disposition(document)

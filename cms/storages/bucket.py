@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from http import HTTPStatus
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
@@ -15,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import File
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
-from storages.utils import ReadBytesWrapper, clean_name
+from storages.utils import clean_name
 
 from .stores import (
     PIECE_BYTES,
@@ -115,7 +116,7 @@ class BucketStorage(S3Storage):
         except StoreError:
             logger.exception("%s stays in the bucket.", name)
 
-    def _open(self, name: str, mode: str = "rb") -> File:
+    def _open(self, name: str, mode: str = "rb") -> "LocalCopy":
         if mode != "rb":
             raise ValueError("A file of the bucket is opened to be read as bytes.")
         return LocalCopy(self, name)
@@ -167,11 +168,13 @@ class BucketStorage(S3Storage):
 
     def receive(self, name: str, file: Any) -> None:
         file.seek(0)
+        if file.read(0) == "":  # a file of text
+            file = BytesIO(file.read().encode())
         try:
             with told_as_store_error(name):
                 self.client.put_object(
                     **self.key(name),
-                    Body=ReadBytesWrapper(file),
+                    Body=file,
                     ContentType=KIND,
                     # S3 compares it with what arrived, and keeps it.
                     ChecksumAlgorithm="SHA256",
@@ -219,7 +222,7 @@ def pieces_of(body: Any, name: str) -> Iterator[bytes]:
         body.close()
 
 
-class LocalCopy(File):
+class LocalCopy(File[bytes]):
     """A file of the bucket on this machine, for whoever reads it back and forth.
 
     The bytes come in pieces, when it is opened, and are on disk where they are many.

@@ -43,13 +43,13 @@ class LocalStorage(FileSystemStorage):
     """A directory; without `base_url` its files have no address."""
 
     @property
-    def base_url(self) -> str | None:
+    def base_url(self) -> str | None:  # type: ignore[override]
         # Django takes MEDIA_URL where none is given.
-        return self._base_url  # type: ignore[attr-defined, no-any-return]
+        return self._base_url  # type: ignore[attr-defined]
 
     def _save(self, name: str, content: Any) -> str:
         with told_as_store_error(name):
-            return super()._save(name, content)  # type: ignore[misc, no-any-return]
+            return super()._save(name, content)  # type: ignore[misc]
 
     def stream(self, name: str, start: int = 0, stop: int | None = None) -> Stream:
         with told_as_store_error(name):

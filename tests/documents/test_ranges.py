@@ -38,7 +38,13 @@ class RequestedRangeTests:
         "value",
         [
             *("", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=1-2-3", "bytes=5"),
-            *("lines=1-2", "bytes=20-10", "bytes=5000-10", "bytes=0-1,5-6", "bytes=٣-٤"),
+            *(
+                "lines=1-2",
+                "bytes=20-10",
+                "bytes=5000-10",
+                "bytes=0-1,5-6",
+                "bytes=٣-٤",
+            ),
             *("bytes=" + "9" * 5000 + "-", "bytes= 0-1", "bytes=--1", "bytes=0x1-0x2"),
         ],
     )

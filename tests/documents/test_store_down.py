@@ -18,8 +18,10 @@ SAID = "The file store does not answer. Nothing was saved: try again"
 class UploadTests(AdminTestCase):
     def setUp(self):
         super().setUp()
-        before = stored_files()
-        self.addCleanup(lambda: self.assertEqual(stored_files(), before))
+        self.before = stored_files()
+
+    def tearDown(self):
+        assert stored_files() == self.before
 
     def post(self, address: str, data: dict[str, Any], **kwargs: Any):
         with store_down():
