@@ -17,6 +17,7 @@ SHOWN = [
     "CSRF_TRUSTED_ORIGINS",
     "DATABASES",
     "DEBUG",
+    "S3_REDIRECTS",
     "SECURE_HSTS_SECONDS",
     "SECURE_PROXY_SSL_HEADER",
     "SECURE_SSL_REDIRECT",
@@ -112,8 +113,81 @@ class BucketTests:
         places = {storages[a]["OPTIONS"]["location"] for a in ("default", "documents")}
         assert len(places) == 2
 
-    def test_without_one_documents_have_no_address(self):
-        assert loaded()["STORAGES"]["documents"]["OPTIONS"]["base_url"] is None
+    def test_documents_have_no_address_with_it_or_without(self):
+        for bucket in ("", "results-files"):
+            storages = loaded(RESULTS_S3_BUCKET=bucket)["STORAGES"]
+
+            assert storages["documents"]["OPTIONS"]["base_url"] is None
+            assert storages["default"]["OPTIONS"]["base_url"] == "/media/"
+
+    def test_is_named_by_its_host_where_that_can_be(self):
+        def style(**variables: str) -> str:
+            options = loaded(**variables)["STORAGES"]["documents"]["OPTIONS"]
+            return str(options["addressing_style"])
+
+        other = "https://s3.example.org"
+        assert style(RESULTS_S3_BUCKET="results-files") == "virtual"
+        assert style(RESULTS_S3_BUCKET="results.files") == "path"
+        assert (
+            style(RESULTS_S3_BUCKET="results-files", RESULTS_S3_ENDPOINT_URL=other)
+            == "path"
+        )
+
+    def test_public_files_come_from_it_unless_told_otherwise(self):
+        bucket = {"RESULTS_S3_BUCKET": "results-files"}
+
+        assert loaded(**bucket)["S3_REDIRECTS"] is True
+        assert loaded(**bucket, RESULTS_S3_REDIRECTS="0")["S3_REDIRECTS"] is False
+
+    @pytest.mark.parametrize(
+        ("variable", "value"),
+        [
+            ("RESULTS_S3_REGION", "us-west-2"),
+            ("RESULTS_S3_ENDPOINT_URL", "https://s3.example.org"),
+            ("RESULTS_S3_REDIRECTS", "0"),
+        ],
+    )
+    def test_what_belongs_to_a_bucket_needs_one(self, variable, value):
+        result = start(**{variable: value})
+
+        assert f"- {variable}: is set, but RESULTS_S3_BUCKET is missing" in (
+            result.stderr
+        )
+
+    @pytest.mark.parametrize(
+        ("variable", "value", "reason"),
+        [
+            ("RESULTS_S3_BUCKET", "s3://results", "must be the bucket's name"),
+            ("RESULTS_S3_BUCKET", "Results", "must be the bucket's name"),
+            ("RESULTS_S3_ENDPOINT_URL", "s3.example.org", "must be an address"),
+            ("RESULTS_S3_ENDPOINT_URL", "http://s3.example.org", "RESULTS_S3_REDIRECTS=0"),
+            ("RESULTS_S3_REDIRECTS", "perhaps", "must be 1 or 0"),
+        ],
+    )
+    def test_a_wrong_value_stops_the_start_by_name(self, variable, value, reason):
+        result = start(**{"RESULTS_S3_BUCKET": "results-files", variable: value})
+
+        assert result.returncode != 0
+        assert f"- {variable}: " in result.stderr
+        assert reason in result.stderr
+
+    def test_a_plain_connection_is_for_this_server_alone(self):
+        address = {"RESULTS_S3_ENDPOINT_URL": "http://10.0.0.5:9000"}
+
+        settings = loaded(
+            **address, RESULTS_S3_BUCKET="results-files", RESULTS_S3_REDIRECTS="0"
+        )
+
+        options = settings["STORAGES"]["documents"]["OPTIONS"]
+        assert options["endpoint_url"] == address["RESULTS_S3_ENDPOINT_URL"]
+
+    def test_half_a_credential_is_named(self):
+        bucket = {"RESULTS_S3_BUCKET": "results-files"}
+
+        result = start(**bucket, AWS_ACCESS_KEY_ID="tests")
+
+        assert "- AWS_SECRET_ACCESS_KEY: is missing" in result.stderr
+        assert "tests" not in result.stderr.partition("AWS_SECRET")[2]
 
 
 class RefusalTests:
