@@ -49,7 +49,7 @@ demo: setup css ## Empty the local database and load the demonstration anew
 	@$(MANAGE) prepare --anew
 
 .PHONY: test
-test: setup css client ## Run all tests: SQLite, PostgreSQL, browser, clients (ARGS='-k news')
+test: setup css client ## Run all tests: SQLite, PostgreSQL, S3, browser, clients (ARGS='-k news')
 	@$(PYTHON) -m tests.run $(ARGS)
 
 .PHONY: check

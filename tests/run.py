@@ -1,7 +1,8 @@
 """The whole test suite: `python -m tests.run [arguments of pytest]`.
 
-Five runs: everything on SQLite, the same on PostgreSQL, then the browser tests, the
-generated clients, and files that other projects have made.
+Six runs: everything on SQLite, the same on PostgreSQL, what has to do with files once
+more on an S3 bucket, then the browser tests, the generated clients, and files that other
+projects have made.
 The closing lines count what ran. What could not run for want of a program is
 named with the command that provides it, and fails the run where CI=true.
 """
@@ -22,13 +23,20 @@ from tests.clients.node import NodeNotFoundError, find_node
 from tests.postgres import PostgresNotFoundError, server_url
 from tests.real_files.collection import RealFilesNotFoundError, find_real_files
 from tests.real_files.table import TABLE, summary
+from tests.s3.server import server as s3_server
 
 RESULTS_DIR = VAR_DIR / "test"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 # pytest's exit codes that the closing lines explain: all passed, some failed, none.
 OK, FAILED, NONE_COLLECTED = 0, 1, 5
-ALONE = ("tests/browser", "tests/clients", "tests/real_files")
+ALONE = ("tests/browser", "tests/clients", "tests/real_files", "tests/s3")
 SPREAD = ["-n", "2", "tests", *(f"--ignore={path}" for path in ALONE)]
+# What reads or writes files; of the leak matrix, the cells that name a document.
+ON_FILES = [
+    *("tests/s3", "tests/documents", "tests/leaks", "tests/cms/storages"),
+    *("tests/cms/test_views.py", "tests/cms/test_renditions.py"),
+    *("-k", "s3 or document or storages or test_views or test_renditions"),
+]
 
 
 @dataclass
@@ -85,6 +93,15 @@ def on_postgresql(arguments: list[str]) -> Outcome:
         return run_pytest("PostgreSQL", [*SPREAD, *arguments], {"DATABASE_URL": url})
 
 
+def on_s3(arguments: list[str]) -> Outcome:
+    with s3_server() as variables:
+        return run_pytest(
+            "S3",
+            ["-n", "2", *ON_FILES, *arguments],
+            {"DATABASE_URL": None, **variables},
+        )
+
+
 def in_browser(arguments: list[str]) -> Outcome:
     variables = {"DATABASE_URL": None, "CHROMIUM": find_chromium()}
     return run_pytest("Browser", ["tests/browser", *arguments], variables)
@@ -109,6 +126,7 @@ def on_real_files(arguments: list[str]) -> Outcome:
 RUNS: dict[str, Callable[[list[str]], Outcome]] = {
     "SQLite": on_sqlite,
     "PostgreSQL": on_postgresql,
+    "S3": on_s3,
     "Browser": in_browser,
     "Clients": with_clients,
     "Files": on_real_files,

@@ -36,7 +36,9 @@ class Outcome:
             self.problems.append((name, copied))
 
     def __str__(self) -> str:
-        return ", ".join(f"{self.counts[c]} {c.value}" for c in Copied if self.counts[c])
+        return ", ".join(
+            f"{self.counts[c]} {c.value}" for c in Copied if self.counts[c]
+        )
 
 
 def copy_files(source: Store, target: Store, tell: Tell) -> Outcome:

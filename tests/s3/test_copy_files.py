@@ -59,7 +59,8 @@ class CopyFilesTests:
 
         there = copy("bucket")
         settings.LOCAL_FILES = {
-            alias: local_storage(str(tmp_path / "back" / alias), None) for alias in FILES
+            alias: local_storage(str(tmp_path / "back" / alias), None)
+            for alias in FILES
         }
         back = copy("local")
 

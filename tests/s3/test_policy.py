@@ -100,7 +100,9 @@ class PolicyTests(AdminTestCase):
 
         resources = words(files_of["Resource"])
 
-        assert {r.removeprefix("arn:aws:s3:::results-files") for r in resources} == places
+        assert {
+            r.removeprefix("arn:aws:s3:::results-files") for r in resources
+        } == places
 
     def test_the_bucket_itself_allows_nothing_to_anybody(self):
         assert {s["Effect"] for s in statements("s3-bucket-policy.json")} == {"Deny"}

@@ -160,7 +160,11 @@ class BucketTests:
             ("RESULTS_S3_BUCKET", "s3://results", "must be the bucket's name"),
             ("RESULTS_S3_BUCKET", "Results", "must be the bucket's name"),
             ("RESULTS_S3_ENDPOINT_URL", "s3.example.org", "must be an address"),
-            ("RESULTS_S3_ENDPOINT_URL", "http://s3.example.org", "RESULTS_S3_REDIRECTS=0"),
+            (
+                "RESULTS_S3_ENDPOINT_URL",
+                "http://s3.example.org",
+                "RESULTS_S3_REDIRECTS=0",
+            ),
             ("RESULTS_S3_REDIRECTS", "perhaps", "must be 1 or 0"),
         ],
     )
