@@ -64,7 +64,7 @@ def compare(alias: str, older_than: datetime) -> Comparison:
     )
 
 
-def rows_of(store: Store) -> Iterator[tuple[str, Row]]:
+def rows_of(store: Any) -> Iterator[tuple[str, Row]]:
     """Yield each file that a record names in a store, with the record."""
     for field in file_fields():
         if field.storage == store:

@@ -107,7 +107,7 @@ class DownloadTests(DocumentTestCase):
         assert response.status_code == 503
         assert response["Retry-After"] == "30"
         assert "no-store" in response["Cache-Control"]
-        self.assertContains(response, "Please try again", status_code=503)
+        self.assertContains(response, "please try again", status_code=503)
 
     def test_headers_and_what_a_visitor_has_need_no_store(self):
         document = DocumentFactory()

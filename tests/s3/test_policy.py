@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import StringIO
 from typing import Any
 
@@ -68,10 +68,9 @@ class PolicyTests(AdminTestCase):
         self.client.get(images.sizes_of(image)[0].path).getvalue()
         self.client.get(image.file.url).getvalue()
         document.file.storage.sha256(document.file.name)
-        try:
+        # Other tests of the process have left files without a row.
+        with suppress(CommandError):
             call_command("check_files", stdout=StringIO(), min_age=1000)
-        except CommandError:
-            pass  # Other tests of the process have left some.
         with self.captureOnCommitCallbacks(execute=True):
             document.delete()
             image.delete()

@@ -36,7 +36,9 @@ class Command(BaseCommand):
                 "RESULTS_S3_BUCKET is not set. Set it, and what belongs to it in "
                 ".env.example, for this command."
             )
-        stores = StorageHandler(settings.LOCAL_FILES), StorageHandler(settings.S3_FILES)
+        local: Any = settings.LOCAL_FILES
+        bucket: Any = settings.S3_FILES
+        stores = StorageHandler(local), StorageHandler(bucket)
         source, target = stores if options["to"] == "bucket" else stores[::-1]
         problems = 0
         try:
