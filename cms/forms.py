@@ -25,6 +25,7 @@ class FileForm:
     errors: Any
     changed_data: list[str]
     instance: Any
+    original_file: Any
     add_error: Any
 
     def _post_clean(self) -> None:
@@ -37,6 +38,9 @@ class FileForm:
             self.instance.store_file()
         except StoreError:
             logger.exception("An upload was not stored.")
+            # The form is shown again with the file that there is. Past the field, which
+            # would open a picture to measure it.
+            vars(self.instance)["file"] = self.original_file
             self.add_error("file", STORE_DOWN)
 
 

@@ -34,8 +34,12 @@ SPREAD = ["-n", "2", "tests", *(f"--ignore={path}" for path in ALONE)]
 # What reads or writes files; of the leak matrix, the cells that name a document.
 ON_FILES = [
     *("tests/s3", "tests/documents", "tests/leaks", "tests/cms/storages"),
-    *("tests/cms/test_views.py", "tests/cms/test_renditions.py"),
-    *("-k", "s3 or document or storages or test_views or test_renditions"),
+    *("tests/cms/test_forms.py", "tests/cms/test_views.py"),
+    "tests/cms/test_renditions.py",
+    *(
+        "-k",
+        "s3 or document or storages or test_forms or test_views or test_renditions",
+    ),
 ]
 
 

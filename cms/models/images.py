@@ -10,12 +10,14 @@ from PIL.ExifTags import Base as ExifTag
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    SourceImageIOError,
     WagtailImageFieldFile,
 )
 
 from cms.publishing import record
 from cms.publishing.models import Reason
 from cms.publishing.visibility import is_collection_public
+from cms.storages.stores import StoreError
 
 # Values of EXIF's orientation with which a picture is shown turned by a quarter.
 ON_ITS_SIDE = {5, 6, 7, 8}
@@ -74,6 +76,16 @@ class CustomImage(AbstractImage):
                 self.renditions.all().delete()
             super().save(*args, **kwargs)
             record.follow(self)
+
+    def get_rendition(self, filter: Any) -> AbstractRendition:  # noqa: A002
+        """Return a size as the editor shows it, who sees a broken picture without one.
+
+        Raises SourceImageIOError.
+        """
+        try:
+            return super().get_rendition(filter)
+        except StoreError as error:
+            raise SourceImageIOError(str(error)) from error
 
     def store_file(self) -> bool:
         """Put an upload into the storage, and tell whether there was one.
