@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import boto3
+from moto.moto_server.werkzeug_app import MotoRequestHandler
 from moto.server import ThreadedMotoServer
 
 BUCKET = "results-test"
@@ -19,6 +20,7 @@ CREDENTIALS = {"AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "tests-sec
 def server() -> Iterator[dict[str, str]]:
     """Start a server with an empty bucket, and yield the variables that name them."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # It tells of each request.
+    MotoRequestHandler.protocol_version = "HTTP/1.1"  # It keeps connections open.
     moto = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     moto.start()
     try:
