@@ -2,16 +2,16 @@
 
 import json
 from http import HTTPStatus
-from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
 from cms.publishing.models import Publication, Resource
 
 from .problems import CONTENT_VERSION, ProblemError, gone
-from .redirects import redirect_at
+from .redirects import old_path_of, redirect_at
 
 
 def send_moved(request: HttpRequest, path: str) -> HttpResponse:
@@ -21,44 +21,62 @@ def send_moved(request: HttpRequest, path: str) -> HttpResponse:
     """
     redirect = redirect_at(path)
     if redirect is not None:
-        return send_redirected(request, json.loads(redirect.body))
+        return send_redirected(request, redirect)
     row = last_at(path)
     if row is None or not row.live:
         raise gone(row, "page")
-    return send_to(request, row.path, HTTPStatus.MOVED_PERMANENTLY)
+    return send_to(request, row, row.path, HTTPStatus.MOVED_PERMANENTLY)
 
 
-def send_redirected(request: HttpRequest, redirect: dict[str, Any]) -> HttpResponse:
+def send_redirected(request: HttpRequest, row: Publication) -> HttpResponse:
     """Send the reader to the page of a redirect; what is none cannot be found here."""
+    redirect = json.loads(row.body)
     if redirect["page"] is None:
         raise ProblemError(
             HTTPStatus.NOT_FOUND,
-            "There is no page; a redirect leads elsewhere.",
+            "There is no page here; a redirect leads elsewhere.",
             redirect=redirect["meta"]["detail_url"],
         )
     status = HTTPStatus.MOVED_PERMANENTLY if redirect["permanent"] else HTTPStatus.FOUND
-    return send_to(request, redirect["page"]["path"], status)
+    return send_to(request, row, redirect["page"]["path"], status)
 
 
-def send_to(request: HttpRequest, path: str, status: HTTPStatus) -> HttpResponse:
-    """Send the reader to the address that finds the page at another path."""
+def send_to(
+    request: HttpRequest, row: Publication, path: str, status: HTTPStatus
+) -> HttpResponse:
+    """Send the reader to the address that finds the page at another path.
+
+    The row is the one that says so: with it, a cache in between drops the answer.
+    """
     query = request.GET.copy()
     query["html_path"] = path
-    location = f"{request.path}?{query.urlencode(safe='/,*()')}"
-    return HttpResponse(
+    key = f"{row.resource}-{row.object_id}"
+    response = HttpResponse(
         status=status,
         headers={
-            "Location": location,
+            "Location": f"{request.path}?{query.urlencode(safe='/,*()')}",
             "Content-Version": str(getattr(request, CONTENT_VERSION)),
             # Another page may come to stand at the path.
             "Cache-Control": f"public, max-age={settings.API_MAX_AGE}",
+            "Surrogate-Key": key,
+            "Cache-Tag": key,
         },
     )
+    # There is no content to have one.
+    del response["Content-Type"]
+    return response
 
 
 def last_at(path: str) -> Publication | None:
-    """Return the page that was last at a path of the default site: one query."""
-    sites = Site.objects.filter(is_default_site=True)
-    rows = Publication.objects.of(Resource.PAGES).filter(old_path=path)
-    here = rows.filter(site_id__in=sites.values("pk"))
-    return here.defer("card", "body", "search_text").order_by("-sequence").first()
+    """Return what was last at a path of the default site, or None: one query.
+
+    That is a page, or else the redirect that is gone with the page to which it led.
+    """
+    sites = Site.objects.filter(is_default_site=True).values("pk")
+    page = Q(resource=Resource.PAGES, old_path=path, site_id__in=sites)
+    here = Q(site_id__in=sites) | Q(site_id=None)
+    redirect = Q(resource=Resource.REDIRECTS, old_path=old_path_of(path), live=False)
+    # Where the path is empty it is one that is not told.
+    rows = Publication.objects.filter(page | (redirect & here)).exclude(old_path="")
+    pages_first = rows.order_by("resource", "-sequence")
+    return pages_first.defer("card", "body", "search_text").first()

@@ -10,7 +10,7 @@ from .answers import detail_answers, list_answers
 from .details import Number, read_one, send_detail, send_row
 from .lists import send_list
 from .moves import send_moved
-from .problems import bad_parameter
+from .problems import NoPageProblem, bad_parameter
 from .query import FindQuery, PageListQuery, PageQuery
 from .responses import header
 
@@ -32,13 +32,15 @@ def list_pages(request: HttpRequest, query: Query[PageListQuery]) -> HttpRespons
 
 @router.get(
     "/find/",
-    response=detail_answers(Resource.PAGES),
+    response=detail_answers(Resource.PAGES) | {404: NoPageProblem},
     operation_id="findPage",
     summary="Find a page by its path",
     description=(
         "The page with this `html_path` on the default site, or with this `id`; give "
         "exactly one. The answer is the page itself, and `Content-Location` its "
-        "own address."
+        "own address. From a path that a page has left, or from which a redirect "
+        "leads to one, 301 or 302; where a redirect leads elsewhere, 404 with its "
+        "address in `redirect`."
     ),
     openapi_extra={"responses": {200: {"headers": FOUND_AT}}},
 )

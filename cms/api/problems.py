@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from cms.publishing.models import SILENT_REASONS, Publication
+from cms.publishing.models import SILENT_REASONS, Publication, Resource
 from cms.publishing.reading import Row
 
 # The attribute of a request that says how far the log was when it was read.
@@ -48,9 +48,30 @@ class BadRequestProblem(Problem):
     errors: list[ParameterError] | None = None
 
 
-class GoneProblem(Problem):
-    """What was public once, with the reason why it no longer is."""
+class NoPageProblem(Problem):
+    """There is no page; perhaps there is a redirect that leads elsewhere."""
 
+    redirect: str | None = Field(
+        None,
+        description=(
+            "Address in the API of a redirect from this path, where it leads to what "
+            "is no page: a file, or another site."
+        ),
+        json_schema_extra={"format": "uri"},
+    )
+
+
+class GoneProblem(Problem):
+    """What was public once, with the reason why it no longer is: its tombstone."""
+
+    resource: Resource
+    id: int
+    content_type: str = Field(
+        description="What `type` is in changes; here that is the kind of problem.",
+        examples=["news.NewsPage"],
+    )
+    locale: str | None = Field(description="Null where it has no language.")
+    path: str | None = Field(description="Its last path on the site, if it had one.")
     reason: Literal["unpublished", "deleted", "expired", "withdrawn"]
     gone_at: str = Field(
         description="When it left.", json_schema_extra={"format": "date-time"}
@@ -120,6 +141,11 @@ def gone(row: Publication | Row | None, what: str) -> ProblemError:
     return ProblemError(
         HTTPStatus.GONE,
         f"This {what} was public until {day}. Why it left: {row.reason}.",
+        resource=row.resource,
+        id=row.object_id,
+        content_type=row.type,
+        locale=row.locale or None,
+        path=row.old_path or None,
         reason=row.reason,
         gone_at=row.recorded_at.isoformat().replace("+00:00", "Z"),
     )

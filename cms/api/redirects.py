@@ -84,15 +84,22 @@ def redirect_at(path: str) -> Publication | None:
     `permanent` whether for good. A page at the path goes before it; then there is no
     redirect in the log.
     """
-    try:
-        old_path = normalized(path)
-    except ValueError:
+    old_path = old_path_of(path)
+    if not old_path:
         return None
     site = Site.objects.filter(is_default_site=True)
     here = Q(site_id__in=site.values("pk")) | Q(site_id=None)
     rows = Publication.objects.of(Resource.REDIRECTS).live().filter(here, path=old_path)
     own_first = F("site_id").asc(nulls_last=True)
     return rows.defer("card", "search_text").order_by(own_first).first()
+
+
+def old_path_of(path: str) -> str:
+    """Return a path as the log has those of redirects; empty where it is none."""
+    try:
+        return normalized(path)
+    except ValueError:
+        return ""
 
 
 def normalized(path: str) -> str:

@@ -7,6 +7,7 @@ from .problems import MEDIA_TYPE
 DESCRIPTIONS = {
     200: "What was asked for.",
     301: "The page has moved: `Location` asks for its new path.",
+    302: "For a while, a redirect leads to another page: `Location` asks for that.",
     304: "You have it already: `If-None-Match` fits.",
     400: "The query is not understood; `errors` names each parameter.",
     404: "There is no such thing, or it never was public.",
@@ -40,6 +41,11 @@ EXAMPLES: dict[int, dict[str, Any]] = {
         "title": "Gone",
         "status": 410,
         "detail": "This page was public until 2026-11-24. Why it left: unpublished.",
+        "resource": "pages",
+        "id": 12,
+        "content_type": "news.NewsPage",
+        "locale": "en",
+        "path": "/news/forum/",
         "reason": "unpublished",
         "gone_at": "2026-11-24T14:00:00Z",
     },
@@ -100,6 +106,8 @@ MOVED = {
     "Location": header("The address that finds the page.", always=True),
     "Content-Version": whole_number(CONTENT_VERSION, always=True),
     "Cache-Control": header("How long that holds.", always=True),
+    "Surrogate-Key": header("What a cache in between drops it with.", always=True),
+    "Cache-Tag": header("The same, with commas between.", always=True),
 }
 TABLE = {
     "schema": {"type": "string"},
@@ -128,8 +136,9 @@ def describe_list(responses: dict[Any, Any]) -> None:
 
 
 def describe_moved(responses: dict[Any, Any]) -> None:
-    """Add that a page may be found elsewhere."""
-    responses[301] = {"description": DESCRIPTIONS[301], "headers": MOVED}
+    """Add that a page may be found elsewhere, for good or for a while."""
+    for status in (301, 302):
+        responses[status] = {"description": DESCRIPTIONS[status], "headers": MOVED}
 
 
 def describe_responses(responses: dict[Any, Any]) -> None:

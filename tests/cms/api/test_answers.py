@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from cms.publishing.models import Counter, Publication, Resource
 from home.models import HomePage
+from tests.factories import HomePageFactory
 from tests.home.demonstration import DemonstrationTestCase
 from tests.publications import publication
 
@@ -46,7 +47,7 @@ class Contract:
         """Assert that an answer has the body and the headers that it may have."""
         response = self.response(path, answer.status_code)
         self.hold_headers(response["headers"], answer)
-        if answer.status_code == 304:
+        if 300 <= answer.status_code < 400:
             assert not answer.content
             return
         content = response["content"][answer["Content-Type"]]
@@ -154,6 +155,20 @@ class GoneTests(ApiTestCase):
             assert answer.status_code == 404
             self.contract.hold(f"{API}{resource}/{{id}}/", answer)
         self.contract.hold(f"{API}site/", self.ask("site/"))
+
+    def test_the_ways_from_a_path_at_which_there_is_no_page(self):
+        home = HomePageFactory()
+        for path, values in (
+            ("good", {"redirect_page": home}),
+            ("while", {"redirect_page": home, "is_permanent": False}),
+            ("else", {"redirect_link": "https://example.org/"}),
+        ):
+            Redirect.objects.create(old_path=f"/{path}", **values)
+        for path, status in (("good", 301), ("while", 302), ("else", 404), ("no", 404)):
+            answer = self.ask("pages/find/", html_path=path)
+
+            assert answer.status_code == status
+            self.contract.hold(f"{API}pages/find/", answer)
 
     def test_tombstones_are_what_their_schema_says(self):
         cursor = self.found("changes/")["meta"]["next"]
