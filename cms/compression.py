@@ -1,4 +1,7 @@
-"""Brotli and gzip for public answers, each with a validator of its own."""
+"""Brotli and gzip for public answers, each with a validator of its own.
+
+HEAD is answered here as well: its headers are those of the content that it leaves out.
+"""
 
 import gzip
 import re
@@ -36,11 +39,16 @@ class CompressionMiddleware:
         response = self.get_response(request)
         if response.status_code == 304:
             restore_suffix(response, known)
+            if response.has_header("ETag"):
+                # As with the content that it stands for.
+                patch_vary_headers(response, ["Accept-Encoding"])
         elif may_be_compressed(request, response):
             patch_vary_headers(response, ["Accept-Encoding"])
             encoding = chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))
             if encoding:
                 compress(response, encoding)
+        if request.method == "HEAD":
+            remove_content(response)
         return response
 
 
@@ -54,6 +62,13 @@ def may_be_compressed(request: HttpRequest, response: HttpResponseBase) -> bool:
         and isinstance(response, HttpResponse)
         and len(response.content) >= SHORTEST
     )
+
+
+def remove_content(response: HttpResponseBase) -> None:
+    """Keep what HEAD is sent: all that GET is, but for the content."""
+    if isinstance(response, HttpResponse) and response.content:
+        response["Content-Length"] = str(len(response.content))
+        response.content = b""
 
 
 def chosen(accepted: str) -> str | None:

@@ -50,6 +50,27 @@ class EncodingTests(TestCase):
         for accepted in ("br", "identity"):
             assert self.ask(accepted)["Vary"] == "Accept-Encoding"
 
+    def test_caches_are_told_of_what_has_not_changed_as_well(self):
+        for accepted in ("br", "identity"):
+            etag = self.ask(accepted)["ETag"]
+
+            response = self.ask(accepted, **{"if-none-match": etag})
+
+            assert response["Vary"] == "Accept-Encoding"
+            assert "Content-Length" not in response
+
+    def test_head_has_the_headers_and_not_the_content(self):
+        for accepted in ("br", "gzip", "identity"):
+            headers = {"accept-encoding": accepted}
+            got = self.ask(accepted)
+
+            head = self.client.head(PATH, headers=headers)
+
+            assert dict(head.headers) == dict(got.headers) | {
+                "Content-Length": str(len(got.content))
+            }
+            assert head.content == b""
+
     def test_what_is_short_is_sent_as_it_is(self):
         response = self.ask("br", "/api/v2/pages/2/")
 
