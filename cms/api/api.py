@@ -1,6 +1,6 @@
 """The read API: its addresses, and where each is answered."""
 
-from . import changes, documents, images, pages, redirects, site, snippets
+from . import changes, documents, images, index, pages, redirects, site, snippets
 from .documentation import Documentation, permit_icons
 from .read_only import NAMESPACE, ReadOnlyAPI
 
@@ -17,6 +17,7 @@ api = ReadOnlyAPI(
     docs_url="/docs/",
     docs_decorator=permit_icons,
 )
+api.add_router("", index.router_of(api))
 api.add_router("/pages", pages.router)
 api.add_router("/documents", documents.router)
 api.add_router("/images", images.router)

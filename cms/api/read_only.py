@@ -6,16 +6,24 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern, re_path
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
+from django.urls import URLPattern, re_path, resolve
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from cms.publishing.reading import read_state
 
+from .caching import Answer, dump, etag_of
 from .endpoints import View, direct, endpoints_of
+from .freshness import fresh
 from .openapi import completed
 from .problems import CONTENT_VERSION, ProblemError, not_found, problem_response
+from .query import Query
 
 R = TypeVar("R", bound=HttpResponseBase)
 
@@ -34,7 +42,9 @@ CORS = {
 PREFLIGHT = {
     "Allow": METHODS,
     "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "If-Modified-Since, If-None-Match",
+    "Access-Control-Allow-Headers": (
+        "If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since"
+    ),
     "Access-Control-Max-Age": "86400",
 }
 
@@ -53,10 +63,20 @@ class ReadOnlyAPI(NinjaAPI):
         # Made once: it takes a tenth of a second, and types do not change meanwhile.
         return completed(super().get_openapi_schema())
 
+    @cached_property
+    def _openapi_text(self) -> str:
+        return dump(self._openapi)
+
+    def send_openapi(self, request: HttpRequest, query: Query) -> HttpResponseBase:
+        """Answer with the description, which changes with the release alone."""
+        text = self._openapi_text
+        answer = Answer(etag_of(text), fresh(request, query).sequence)
+        return answer.respond(request, lambda: text)
+
     @property
     def urls(self) -> tuple[list[Any], str, str]:
         patterns, app_name, namespace = super().urls
-        functions = dict(endpoints_of(self))
+        functions = dict(endpoints_of(self)) | {"openapi-json": self.send_openapi}
         served = [read_only_at(p, functions) for p in patterns]
         elsewhere = re_path("", read_only(nothing_here))
         return [*served, elsewhere], app_name, namespace
@@ -72,6 +92,12 @@ def read_only_at(pattern: Any, functions: dict[str, View]) -> URLPattern:
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
+    """Send whoever forgot the slash at the end to the address that has it."""
+    if resolve(f"{request.path_info}/").url_name:
+        address = f"{request.path}/"
+        if query := request.META.get("QUERY_STRING"):
+            address += f"?{query}"
+        return HttpResponsePermanentRedirect(address)
     raise not_found("address; /api/v2/docs/ names them all, each ends in a slash")
 
 
@@ -97,19 +123,27 @@ def answer_method(
     view: View, request: HttpRequest, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
     if request.method == "OPTIONS":
-        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+        return preflight()
     if request.method == "GET":
         return answer_get(view, request, *args, **kwargs)
     if request.method == "HEAD":
         request.method = "GET"
         response = answer_get(view, request, *args, **kwargs)
         request.method = "HEAD"
-        return without_content(response)
+        # `CompressionMiddleware` takes the content out, once its headers are known.
+        return response
     detail = f"{request.method} is not answered here: this API is only read."
     error = ProblemError(
         HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": METHODS}
     )
     return problem_response(request, error)
+
+
+def preflight() -> HttpResponse:
+    response = HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+    # There is no content to have one.
+    del response["Content-Type"]
+    return response
 
 
 def answer_get(
@@ -127,11 +161,3 @@ def note_version(request: HttpRequest) -> None:
     if not hasattr(request, CONTENT_VERSION):
         with suppress(DatabaseError):
             setattr(request, CONTENT_VERSION, read_state().sequence)
-
-
-def without_content(response: HttpResponseBase) -> HttpResponseBase:
-    """Keep of a response what HEAD is sent: all but the content."""
-    if isinstance(response, HttpResponse):
-        response["Content-Length"] = str(len(response.content))
-        response.content = b""
-    return response

@@ -86,6 +86,7 @@ for name, path in {
     "API statistics": "/api/v2/impact/?limit=100",
     "API statistics as CSV": "/api/v2/impact/?format=csv",
     "API redirects": "/api/v2/redirects/?limit=100",
+    "API index": "/api/v2/",
     "API site": "/api/v2/site/",
     "API changes": "/api/v2/changes/?limit=100",
     "API changes, trees": "/api/v2/changes/?limit=100&rich_text=tree",

@@ -31,6 +31,7 @@ QUESTIONS = {
     "listRedirects": "redirects/?limit=1",
     "getRedirect": "redirects/{}/",
     "listFigures": "impact/?limit=1",
+    "getIndex": "",
     "getSite": "site/",
     "search": "search/?q=certificate&facets=type&highlight=true&limit=1",
     "suggest": "search/suggest/?q=certif",
@@ -42,7 +43,9 @@ LISTS |= {"getDocumentText": "documents/?limit=1"}
 LISTS |= {getter_name(r): f"{r}/?limit=1" for r in SNIPPETS}
 LISTS |= {"getRedirect": "redirects/?limit=1"}
 # Where a site stands that is not one of the tests.
-HOSTS = {"http://localhost": "https://results.example.org"}
+HOSTS = dict.fromkeys(
+    ("http://localhost", "http://testserver"), "https://results.example.org"
+)
 
 
 class ExampleTests(DemonstrationTestCase):

@@ -17,6 +17,7 @@ from tests.snapshot import assert_snapshot
 from .cases import API, ApiTestCase
 
 PATHS = {
+    "/api/v2/",
     "/api/v2/pages/",
     "/api/v2/pages/find/",
     "/api/v2/pages/{id}/",

@@ -11,16 +11,13 @@ from tests.publications import publication
 
 from .cases import API, ApiTestCase, assert_problem
 
-KNOWN = ("pages/", "pages/1/", "pages/find/", "documents/", "images/", "site/")
+KNOWN = ("", "pages/", "pages/1/", "pages/find/", "documents/", "images/", "site/")
 UNKNOWN = [
-    "",
     "nope",
     "nope/",
-    "pages",
     "pages//",
     "pages/x/",
     "pages/-1/",
-    "pages/1",
     "pages/1/x/",
     "pages/1.json",
     "Pages/",
@@ -29,8 +26,8 @@ UNKNOWN = [
     "%00",
     "../admin/",
     "%2e%2e/",
-    "docs",
     "openapi",
+    "openapi.json/",
     "a" * 3000,
 ]
 WRITING = ("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "nope")
@@ -55,7 +52,7 @@ class MethodTests(ApiTestCase):
         assert_problem(client.post(f"{API}pages/"), 405)
 
     def test_head_is_get_without_its_content(self):
-        for path in ("pages/", "pages/1/", "openapi.json"):
+        for path in ("", "pages/", "pages/1/", "openapi.json"):
             got, head = self.ask(path), self.client.head(API + path)
 
             assert head.status_code == 200
@@ -77,7 +74,9 @@ class MethodTests(ApiTestCase):
         assert response["Allow"] == "GET, HEAD, OPTIONS"
         assert response["Access-Control-Allow-Origin"] == "*"
         assert response["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
-        assert "If-None-Match" in response["Access-Control-Allow-Headers"]
+        for name in ("If-None-Match", "If-Match", "If-Unmodified-Since"):
+            assert name in response["Access-Control-Allow-Headers"]
+        assert "Content-Type" not in response
 
 
 class CorsTests(ApiTestCase):
@@ -89,6 +88,18 @@ class CorsTests(ApiTestCase):
             assert response["Access-Control-Allow-Origin"] == "*"
             assert "Access-Control-Allow-Credentials" not in response
             assert "Content-Version" in response["Access-Control-Expose-Headers"]
+
+
+@pytest.mark.parametrize("path", ["pages", "pages/1", "docs", "pages/1?fields=id"])
+def test_a_slash_that_is_missing_is_added(db, client, path):
+    publication(1)
+
+    response = client.get(API + path)
+
+    known, _, query = path.partition("?")
+    assert response.status_code == 301
+    assert response["Location"] == f"{API}{known}/{query and '?' + query}"
+    assert response["Access-Control-Allow-Origin"] == "*"
 
 
 @pytest.mark.parametrize("path", UNKNOWN)
