@@ -1,6 +1,8 @@
 """Pages in time, and image files for those who may see the image."""
 
 from functools import wraps
+from hashlib import sha256
+from http import HTTPStatus
 from mimetypes import guess_type
 from typing import Any
 
@@ -15,6 +17,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -44,6 +47,33 @@ def when_caught_up(view: Any) -> Any:
     return in_time
 
 
+def readable_from_anywhere(view: Any) -> Any:
+    """Let scripts of any origin read a public file, and draw it on a canvas."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase = view(request, *args, **kwargs)
+        if response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+            response["ETag"] = etag_of(request)
+            response["Cache-Control"] = FOR_GOOD
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag"
+        return response
+
+    return answer
+
+
+def etag_of(request: HttpRequest) -> str:
+    """Return the validator of a file whose address names one version of it."""
+    return f'"{sha256(request.path.encode()).hexdigest()[:32]}"'
+
+
+def unchanged(request: HttpRequest) -> HttpResponse | None:
+    """Return the answer to who has the file already."""
+    found: HttpResponse | None = get_conditional_response(request, etag_of(request))
+    return found
+
+
 def public_image(pk: int, version: str) -> AbstractImage:
     """Return the image, or answer 404: not there, not public, or an older file."""
     image = get_object_or_404(get_image_model(), pk=pk)
@@ -54,6 +84,7 @@ def public_image(pk: int, version: str) -> AbstractImage:
 
 @require_safe
 @transaction.non_atomic_requests
+@readable_from_anywhere
 def image_size(
     request: HttpRequest, pk: int, version: str, **size: str | int
 ) -> HttpResponseBase:
@@ -68,17 +99,18 @@ def image_size(
         raise Http404("There is no such image.") from error
     except BusyError:
         return HttpResponse(status=503, headers={"Retry-After": "5"})
-    return stored_file(rendition.file, named.media_type)
+    return unchanged(request) or stored_file(rendition.file, named.media_type)
 
 
 @require_safe
 @transaction.non_atomic_requests
+@readable_from_anywhere
 def image_original(
     request: HttpRequest, pk: int, version: str, filename: str
 ) -> HttpResponseBase:
     """Send the file as it was uploaded."""
     image = public_image(pk, version)
-    return stored_file(image.file, media_type_of(image))
+    return unchanged(request) or stored_file(image.file, media_type_of(image))
 
 
 def stored_file(file: Any, media_type: str) -> HttpResponseBase:

@@ -62,6 +62,21 @@ class ImageSizeTests(TestCase):
         assert response["X-Content-Type-Options"] == "nosniff"
         assert "sandbox" in response["Content-Security-Policy"]
 
+    def test_scripts_of_any_origin_may_read_it_and_ask_whether_it_holds(self):
+        for path in (
+            images.sizes_of(self.image)[0].path,
+            images.original_path(self.image),
+        ):
+            response = self.client.get(path)
+            etag = response["ETag"]
+
+            again = self.client.get(path, headers={"If-None-Match": etag})
+
+            assert response["Access-Control-Allow-Origin"] == "*"
+            assert again.status_code == 304
+            assert again["Access-Control-Allow-Origin"] == "*"
+            assert again["Cache-Control"] == response["Cache-Control"]
+
     def test_each_size_is_what_was_told_of_it(self):
         for preset, media_type in FORMS:
             sizes = [
