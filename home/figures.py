@@ -15,9 +15,9 @@ from cms.api.caching import JSON, Answer, dump
 from cms.api.csv_format import CSV, columns_of, csv_text, file_headers
 from cms.api.freshness import read_fresh
 from cms.api.listing import Version, read_version
-from cms.api.lists import etag_in
+from cms.api.lists import etag_in, links_to
 from cms.api.problems import BadRequestProblem
-from cms.api.query import default_limit
+from cms.api.query import default_limit, max_offset
 from cms.api.responses import header
 from cms.publishing.models import Publication, Resource
 from cms.publishing.schemas import PageLink, Statistic
@@ -50,6 +50,8 @@ COLUMNS = sorted(columns_of((Figure, None)), key=lambda name: name != "programme
 
 class FigureListMeta(BaseModel):
     total_count: int = Field(ge=0, description="How many there are without a limit.")
+    next: int | None = Field(description="The `offset` of the page after this one.")
+    previous: int | None = Field(description="The `offset` of the page before.")
 
 
 class FigureList(BaseModel):
@@ -90,7 +92,9 @@ def list_figures(request: HttpRequest, query: Query[ImpactQuery]) -> HttpRespons
             # Published in between: the content says what it shows.
             answer.etag = etag_in(request, Version(rows[0][0], None))
         found = chosen(figures_of(body for _sequence, body in rows), query)
-        return text_of(ordered(found, query.order), query)
+        part = Part(ordered(found, query.order), query)
+        answer.headers |= links_to(request, part.neighbors)
+        return csv_text(COLUMNS, part.items) if in_file else dump(part.content)
 
     return answer.respond(request, content)
 
@@ -129,11 +133,32 @@ def link_to(page: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def text_of(found: list[dict[str, Any]], query: ImpactQuery) -> str:
-    """Return the part that is asked for; a file has all, unless a limit is given."""
-    in_file = query.format == "csv"
-    limit = query.limit or (len(found) if in_file else default_limit())
-    part = found[query.offset : query.offset + limit]
-    if in_file:
-        return csv_text(COLUMNS, part)
-    return dump({"meta": {"total_count": len(found)}, "items": part})
+class Part:
+    """The part that is asked for; a file has all, unless a limit is given."""
+
+    def __init__(self, found: list[dict[str, Any]], query: ImpactQuery) -> None:
+        in_file = query.format == "csv"
+        self.total = len(found)
+        self.start = query.offset
+        self.limit = query.limit or (self.total if in_file else default_limit())
+        self.items = found[self.start : self.start + self.limit]
+
+    @property
+    def next(self) -> int | None:
+        end = self.start + self.limit
+        return end if end < self.total and end <= max_offset() else None
+
+    @property
+    def previous(self) -> int | None:
+        return max(0, self.start - self.limit) if self.start else None
+
+    @property
+    def neighbors(self) -> dict[str, dict[str, str]]:
+        """Return the parameters of the pages before and after this one."""
+        offsets = {"prev": self.previous, "next": self.next}
+        return {rel: {"offset": str(n)} for rel, n in offsets.items() if n is not None}
+
+    @property
+    def content(self) -> dict[str, Any]:
+        meta = {"total_count": self.total, "next": self.next, "previous": self.previous}
+        return {"meta": meta, "items": self.items}

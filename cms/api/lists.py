@@ -4,6 +4,7 @@ The validator of an answer is made from the last change of the resource and from
 query, so that whoever has the answer is told so before the list is read.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -78,20 +79,30 @@ def headers_of(resource: str, query: ListQuery) -> dict[str, str]:
 
 def links_of(request: HttpRequest, page: Page) -> dict[str, str]:
     """Return the addresses of the pages before and after this one, as a header."""
-    neighbours = {"prev": page.previous, "next": page.next}
+    cursors = {"prev": page.previous, "next": page.next}
+    found = {rel: {"cursor": cursor} for rel, cursor in cursors.items() if cursor}
+    return links_to(request, found)
+
+
+def links_to(
+    request: HttpRequest, places: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """Return a header with the addresses of other pages of a list, by relation.
+
+    Of each page there are the parameters that say where in the list it begins.
+    """
     links = [
-        f'<{address_of(request, cursor)}>; rel="{rel}"'
-        for rel, cursor in neighbours.items()
-        if cursor
+        f'<{address_of(request, place)}>; rel="{rel}"' for rel, place in places.items()
     ]
     return {"Link": ", ".join(links)} if links else {}
 
 
-def address_of(request: HttpRequest, cursor: str) -> str:
+def address_of(request: HttpRequest, place: Mapping[str, str]) -> str:
     """Return the address of another page of the list that a request asks for."""
     query = request.GET.copy()
     query.pop("offset", None)
-    query["cursor"] = cursor
+    for name, value in place.items():
+        query[name] = value
     return request.build_absolute_uri(f"{request.path}?{query.urlencode(safe=',*()')}")
 
 

@@ -1,5 +1,7 @@
 """Which figures of the table a query asks for, and in which order."""
 
+import re
+
 from django.test import TestCase
 
 from home.figure_query import groups_in
@@ -102,7 +104,36 @@ class OrderTests(FiguresTestCase):
         answer = self.found("impact/", limit=2, offset=1)
 
         assert [item["label"] for item in answer["items"]] == ["D", "A"]
-        assert answer["meta"]["total_count"] == 4
+        assert answer["meta"] == {"total_count": 4, "next": 3, "previous": 0}
+
+    def test_all_parts_by_their_offset(self):
+        found, offset = [], 0
+        while offset is not None:
+            answer = self.found("impact/", order="label", limit=3, offset=offset)
+            found += [item["label"] for item in answer["items"]]
+            offset = answer["meta"]["next"]
+
+        assert found == ["A", "B", "C", "D"]
+
+    def test_all_parts_of_a_file_by_their_links(self):
+        response = self.ask("impact/", order="label", limit=3, format="csv")
+
+        (address,) = re.findall('<([^>]*)>; rel="next"$', response["Link"])
+        following = self.client.get(address)
+        assert '"D"' in following.content.decode()
+        assert 'rel="next"' not in following["Link"]
+
+    def test_the_last_part_leads_back_and_not_on(self):
+        response = self.ask("impact/", limit=3, offset=3, order="label")
+
+        assert response.json()["meta"] == {
+            "total_count": 4,
+            "next": None,
+            "previous": 0,
+        }
+        (address,) = re.findall('<([^>]*)>; rel="prev"$', response["Link"])
+        back = self.client.get(address).json()
+        assert [item["label"] for item in back["items"]] == ["A", "B", "C"]
 
     def test_names_in_any_case(self):
         assert self.labels(order="measure,label") == ["D", "A", "B", "C"]
