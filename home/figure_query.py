@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cms.api.facets import FacetValues
 from cms.api.parameters import Kind, Numbers, OneOf, Order, WholeNumber, max_limit
-from cms.api.problems import bad_parameter
+from cms.api.problems import bad_parameter, unknown
 from cms.api.query import Locale, Query, max_offset
 from cms.publishing.models import Resource
 from cms.statistics import StatisticStatus
@@ -26,12 +26,6 @@ KEYS: dict[str, Callable[[Figure], Any]] = {
     "value": itemgetter("value"),
     "status": itemgetter("status"),
 }
-
-
-class FigureOrder(Order):
-    """Columns to order by, each with `-` before it for the other way round."""
-
-    allowed = [sign + name for name in KEYS for sign in ("", "-")]
 
 
 class GroupNames(Kind):
@@ -73,7 +67,7 @@ class ImpactQuery(Query):
     locale: Locale = None
     order: Annotated[
         tuple[str, ...],
-        FigureOrder(),
+        Order(KEYS),
         Field(
             description=(
                 "Columns to order by, `-` for the other way round; where there is no "
@@ -127,9 +121,10 @@ def chosen(figures: list[Figure], query: ImpactQuery) -> list[Figure]:
 
 
 def check(name: str, asked: Iterable[Any], known: Collection[Any]) -> None:
-    if not set(asked) <= set(known):
-        allowed = [str(value) for value in sorted(known)]
-        raise bad_parameter(name, "has a value that there is not", allowed)
+    allowed = [str(value) for value in sorted(known)]
+    for value in asked:
+        if value not in known:
+            raise bad_parameter(name, unknown(str(value), allowed), allowed)
 
 
 def groups_in(text: str, known: Collection[str]) -> list[str]:

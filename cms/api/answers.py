@@ -78,7 +78,9 @@ class Change(BaseModel):
     resource: Resource
     id: int
     type: str = Field(examples=["news.NewsPage"])
-    locale: str = Field(examples=["en"])
+    locale: str | None = Field(
+        description="Null for what is the same in all languages.", examples=["en"]
+    )
 
 
 class Published(Change):
@@ -86,7 +88,12 @@ class Published(Change):
 
     live: Literal[True]
     path: str | None = Field(description="Its path on the site, if it has one.")
-    moved_from: str | None = Field(description="The path that it had before.")
+    moved_from: str | None = Field(
+        description=(
+            "The last path that it had before this one; it stays when something else "
+            "changes. It has moved for you where `path` is not the one that you have."
+        )
+    )
 
 
 class Tombstone(Change):

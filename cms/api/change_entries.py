@@ -46,7 +46,8 @@ def rows_after(cursor: ChangesCursor, query: ChangesQuery) -> list[ChangedRow]:
     if query.locale:
         left = "(log.old_locale = %s AND log.sequence > %s)"
         here = [query.locale, query.locale, cursor.start]
-        conditions.add(f"(log.locale = %s OR {left})", *here)
+        # What is of no language belongs to each.
+        conditions.add(f"(log.locale IN (%s, '') OR {left})", *here)
     statement = (
         f"SELECT {COLUMNS} FROM {LOG} log WHERE {conditions.text} "
         "ORDER BY log.sequence LIMIT %s"
@@ -57,13 +58,13 @@ def rows_after(cursor: ChangesCursor, query: ChangesQuery) -> list[ChangedRow]:
 
 def entry(row: ChangedRow, locale: str | None, form: Form) -> str:
     """Return as JSON text what is told of a row to who follows one language, or all."""
-    has_left = locale not in (None, row.locale)
+    has_left = bool(locale and row.locale) and locale != row.locale
     about = {
         "sequence": row.sequence,
         "resource": row.resource,
         "id": row.object_id,
         "type": row.type,
-        "locale": row.locale,
+        "locale": row.locale or None,
         "live": bool(row.live) and not has_left,
     }
     if not about["live"]:

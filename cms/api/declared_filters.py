@@ -3,7 +3,7 @@
 A new type brings its parameters along.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Annotated, Any, TypeVar
 
@@ -15,7 +15,7 @@ from cms.publishing.registry import published_types
 from .conditions import Bound, FacetFrom, FacetIn, Filter, MomentFrom
 from .facets import FacetBound, FacetValues
 from .moments import Moment
-from .parameters import ORDERS, Kind
+from .parameters import ORDERS, Kind, Order
 
 Q = TypeVar("Q", bound=type[Any])
 
@@ -33,17 +33,29 @@ def facets_of(resource: str) -> dict[str, Sequence[str] | None]:
     return found
 
 
-def filtered_as(resource: str, *, dated: bool = True) -> Callable[[Q], Q]:
+def dates_of(resource: str) -> list[str]:
+    """Return the dates that things of a resource tell, by which a list may go."""
+    shapes: list[dict[str, Any]] = [
+        published.detail.model_fields for published in published_types(resource)
+    ]
+    metas = [fields["meta"].annotation for fields in shapes if "meta" in fields]
+    told = {name for meta in metas for name in getattr(meta, "model_fields", ())}
+    # What is dated by nothing else is so by when it was first published.
+    told |= {"date"} if "first_published_at" in told else set()
+    return [name for name in DATES if name in told]
+
+
+def filtered_as(resource: str) -> Callable[[Q], Q]:
     """Give a query the filters that the types of a resource declare, and ranges.
 
-    Of what is not dated there are no ranges of dates.
+    There are ranges and orders of the dates alone that things of the resource have.
     """
 
     def extend(query: Q) -> Q:
-        fields: dict[str, Any] = {}
+        dates = dates_of(resource)
+        fields: dict[str, Any] = {"order": order_of(query, dates)}
         filters: dict[str, Filter] = {}
-        dates = date_filters() if dated else ()
-        for name, field, narrows in [*facet_filters(resource), *dates]:
+        for name, field, narrows in [*facet_filters(resource), *date_filters(dates)]:
             fields[name], filters[name] = field, narrows
         made: Any = create_model(query.__name__, __base__=query, **fields)
         made.filters = query.filters | filters
@@ -71,9 +83,18 @@ def facet_filters(resource: str) -> Iterator[tuple[str, Any, Filter]]:
             )
 
 
-def date_filters() -> Iterator[tuple[str, Any, Filter]]:
+def order_of(query: type[Any], dates: Sequence[str]) -> tuple[Any, Any]:
+    """Return the field of a query that orders by number, title and these dates."""
+    general = query.model_fields["order"]
+    about = Field(description=general.description, examples=general.examples)
+    names = ("id", "title", *dates)
+    annotation: Any = Annotated[tuple[str, ...], Order(names), about]
+    return annotation, general.default
+
+
+def date_filters(dates: Iterable[str]) -> Iterator[tuple[str, Any, Filter]]:
     """Yield name, field and filter of the ranges of dates."""
-    for name in DATES:
+    for name in dates:
         for bound, words in BOUNDS.items():
             text = f"`{name}` {words} this day or moment."
             kind = optional(datetime, Moment(bound == "lte"), text, "2017-10-03")

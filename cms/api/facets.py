@@ -9,7 +9,7 @@ from cms.publishing.registry import published_types
 
 from .fields import parts_of
 from .parameters import Several
-from .problems import bad_value
+from .problems import bad_value, no_value
 
 
 @cache
@@ -40,7 +40,7 @@ class FacetValues(Several):
 
     def read_word(self, word: str) -> str:
         if self.known and word not in self.known:
-            raise bad_value("has a value that there is not", list(self.known))
+            raise no_value(word, list(self.known))
         if self.is_number and not re.fullmatch(r"[0-9]{1,9}", word, re.ASCII):
             raise bad_value("must be a whole number of up to nine digits")
         pattern, example = self.form

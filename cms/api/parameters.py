@@ -6,7 +6,7 @@ neither empty nor with control characters, and raises `bad_value`.
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,7 +17,7 @@ from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
 from . import field_grammar
-from .problems import bad_value
+from .problems import bad_value, no_value
 
 # What a column of the database holds.
 MAX_ID = 2**63 - 1
@@ -107,7 +107,7 @@ class LocaleCode(Kind):
 
     def read(self, text: str) -> str:
         if text not in self.codes():
-            raise bad_value("is not a language of this site", self.codes())
+            raise no_value(text, self.codes())
         return text
 
     def schema(self) -> dict[str, Any]:
@@ -148,7 +148,7 @@ class TypeNames(Several):
 
     def read_word(self, word: str) -> PublishedType:
         if word not in self.types():
-            raise bad_value("names a type that is not published", list(self.types()))
+            raise no_value(word, list(self.types()))
         return self.types()[word]
 
     def word_schema(self) -> dict[str, Any]:
@@ -160,7 +160,7 @@ class ResourceNames(Several):
 
     def read_word(self, word: str) -> str:
         if word not in Resource.values:
-            raise bad_value("names what is not published", list(Resource.values))
+            raise no_value(word, list(Resource.values))
         return word
 
     def word_schema(self) -> dict[str, Any]:
@@ -170,7 +170,8 @@ class ResourceNames(Several):
 class Order(Several):
     """Names to order by, each with `-` before it for the other way round."""
 
-    allowed = [sign + name for name in ORDERS for sign in ("", "-")]
+    def __init__(self, names: Iterable[str] = tuple(ORDERS)) -> None:
+        self.allowed = [sign + name for name in names for sign in ("", "-")]
 
     def read(self, text: str) -> tuple[str, ...]:
         names = super().read(text)
@@ -180,7 +181,7 @@ class Order(Several):
 
     def read_word(self, word: str) -> str:
         if word not in self.allowed:
-            raise bad_value("names what lists cannot be ordered by", self.allowed)
+            raise no_value(word, self.allowed)
         return word
 
     def word_schema(self) -> dict[str, Any]:
@@ -215,7 +216,7 @@ class OneOf(Kind):
 
     def read(self, text: str) -> str:
         if text not in self.words:
-            raise bad_value("has a value that there is not", list(self.words))
+            raise no_value(text, list(self.words))
         return text
 
     def schema(self) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -21,6 +22,8 @@ CONTENT_VERSION = "content_version"
 logger = logging.getLogger("django.request")
 
 MEDIA_TYPE = "application/problem+json"
+# Of what was sent, this much is repeated; and so many values are named in words.
+SHOWN_LENGTH, NAMED = 80, 12
 
 
 class ParameterError(BaseModel):
@@ -109,8 +112,9 @@ class BadParametersError(ProblemError):
 
     def __init__(self, errors: list[ParameterError]) -> None:
         named = "; ".join(f"{error.parameter} {error.message}" for error in errors)
+        detail = named if named.endswith("?") else f"{named}."
         members = [error.model_dump(exclude_none=True) for error in errors]
-        super().__init__(HTTPStatus.BAD_REQUEST, f"{named}.", errors=members)
+        super().__init__(HTTPStatus.BAD_REQUEST, detail, errors=members)
 
 
 def bad_parameter(
@@ -127,6 +131,26 @@ def bad_value(
     # The message stands in the context: a template would give a meaning to braces.
     context = {"message": message, "allowed": allowed, "parameter": parameter}
     return PydanticCustomError("bad_value", "{message}", context)
+
+
+def no_value(value: str, allowed: list[str]) -> PydanticCustomError:
+    """Return what is raised for a value that is none of those that there are."""
+    return bad_value(unknown(value, allowed), allowed)
+
+
+def unknown(value: str, allowed: Collection[str]) -> str:
+    """Say that there is no such value, and the likely one, or else which there are."""
+    shown = value if len(value) <= SHOWN_LENGTH else f"{value[:SHOWN_LENGTH]}…"
+    rest = hint(value, allowed)
+    if not rest and len(allowed) <= NAMED:
+        rest = f"; allowed: {', '.join(f'`{name}`' for name in allowed)}"
+    return f"has no value `{shown}`{rest}"
+
+
+def hint(word: str, known: Collection[str]) -> str:
+    """Return a question after the word that was meant, where one is like it."""
+    like = get_close_matches(word[:SHOWN_LENGTH], known, n=1, cutoff=0.7)
+    return f"; did you mean `{like[0]}`?" if like else ""
 
 
 def not_found(what: str) -> ProblemError:

@@ -283,6 +283,18 @@ class ChangesQuery(Query):
     locale: Locale = None
     rich_text: RichTextParameter = "html"
 
+    @model_validator(mode="after")
+    def check_types(self) -> Self:
+        """Refuse types of other things than those that are asked for."""
+        for published in self.type or ():
+            if self.resource and published.resource not in self.resource:
+                message = (
+                    f"names `{published.name}`, which is among `{published.resource}` "
+                    f"and not among `{','.join(self.resource)}`, as resource says"
+                )
+                raise bad_value(message, parameter="type")
+        return self
+
 
 class SiteQuery(DetailQuery):
     """The parameters of the site."""

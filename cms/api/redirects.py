@@ -13,6 +13,7 @@ from cms.publishing.models import Publication, Resource
 
 from .answers import detail_answers, list_answers
 from .conditions import ColumnIs
+from .declared_filters import filtered_as
 from .details import Number, send_detail
 from .lists import send_list
 from .parameters import MAX_PATH_LENGTH, HtmlPath
@@ -34,6 +35,7 @@ class OldPath(HtmlPath):
             raise bad_value("is not a path") from None
 
 
+@filtered_as(Resource.REDIRECTS)
 class RedirectListQuery(SearchedQuery):
     """The parameters of the list of redirects."""
 

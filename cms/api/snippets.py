@@ -20,18 +20,12 @@ from .parameters import Order
 from .query import DetailQuery, SearchedQuery
 
 
-class SnippetOrder(Order):
-    """What has no date is ordered by its name or number."""
-
-    allowed = ["id", "-id", "title", "-title"]
-
-
 class SnippetListQuery(SearchedQuery):
     """The parameters of the list of a kind of snippet."""
 
     order: Annotated[
         tuple[str, ...],
-        SnippetOrder(),
+        Order(("id", "title")),
         Field(
             description=(
                 "Names to order by, `-` for the other way round; `title` is the name. "
@@ -80,7 +74,7 @@ def getter_name(resource: Resource) -> str:
 
 
 def lister_of(resource: Resource) -> Any:
-    query_type = filtered_as(resource, dated=False)(SnippetListQuery)
+    query_type = filtered_as(resource)(SnippetListQuery)
 
     def list_snippets(
         request: HttpRequest,

@@ -7,13 +7,12 @@ from typing import TypeVar
 from django.http import HttpRequest, QueryDict
 from pydantic import BaseModel
 
-from .problems import BadParametersError, ParameterError
+from .problems import SHOWN_LENGTH, BadParametersError, ParameterError, hint
 
 Q = TypeVar("Q", bound=BaseModel)
 
 # What Django puts in the place of bytes that are not UTF-8.
 NOT_UTF8 = "\ufffd"
-SHOWN_LENGTH = 80
 # A short query must not get a long answer.
 SHOWN_ERRORS = 10
 
@@ -41,7 +40,7 @@ def misunderstandings(query: QueryDict, known: list[str]) -> Iterator[ParameterE
 
 def misunderstanding(name: str, values: list[str], known: list[str]) -> str | None:
     if name not in known:
-        return "is not a parameter of this address"
+        return f"is not a parameter of this address{hint(name, known)}"
     if len(values) > 1:
         return "is given more than once"
     if not values[0].strip():

@@ -107,8 +107,8 @@ class Publication(models.Model):
     `card` and `body` are JSON texts that are sent as they are stored. `sequence`
     grows with every change, in the order in which the changes were committed.
     `old_path` is where a thing was before: its last path on a tombstone, and on a live
-    row the path from which it has moved. `old_locale` is the language that it had
-    before.
+    row the path from which it has moved. `locale` is empty where a thing is the same in
+    all languages. `old_locale` is the language that it had before.
     """
 
     resource = models.CharField(max_length=20, choices=Resource.choices)

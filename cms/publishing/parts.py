@@ -4,6 +4,7 @@ The schemas read attributes. What needs the renderer (links to ancestors, addres
 places of use) is added to a model instance here, without burdening the model.
 """
 
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
@@ -60,6 +61,7 @@ class PagePart(Part):
             "show_in_menus": page.show_in_menus,
             "seo_title": page.seo_title,
             "search_description": page.search_description,
+            "date": in_utc(page.dated_at),
             "first_published_at": page.first_published_at,
             "last_published_at": page.last_published_at,
             "public_updated_at": page.public_updated_at,
@@ -95,6 +97,7 @@ class ImagePart(Part):
             "type": self.obj._meta.label,
             "detail_url": self.detail_url(Resource.IMAGES),
             "download_url": self.facts["url"],
+            "date": in_utc(self.obj.dated_at),
             "first_published_at": self.obj.created_at,
         }
 
@@ -111,6 +114,7 @@ class DocumentPart(Part):
             "download_url": self.renderer.absolute(document.download_path),
             "slug": document.slug,
             "locale": document.language,
+            "date": in_utc(document.dated_at),
             "first_published_at": document.released_at,
             "last_published_at": document.updated_at,
             "public_updated_at": document.public_updated_at,
@@ -180,7 +184,8 @@ class RedirectPart(Part):
             "type": published_type(type(self.obj)).name,
             "detail_url": self.detail_url(Resource.REDIRECTS),
             "path": self.obj.old_path,
-            "locale": self.renderer.locale,
+            "date": in_utc(self.obj.dated_at),
+            "locale": self.renderer.locale if self.obj.locale else None,
         }
 
 
@@ -268,6 +273,10 @@ class SitePart(Part):
             {"code": link["locale"], "name": names[link["locale"]], "home": link}
             for link in links
         ]
+
+
+def in_utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
 
 
 def part_of(obj: Any, renderer: Any) -> Part:

@@ -25,7 +25,7 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "listed": obj.is_listed,
         "reason": "",
         "type": published_type(type(obj)).name,
-        "locale": getattr(meta, "locale", rendering.locale),
+        "locale": locale_of(obj, meta),
         "site_id": site_of(obj),
         "parent_id": parent_of(obj),
         "path": getattr(meta, "path", "")[:LONGEST_PATH],
@@ -41,6 +41,14 @@ def fields_of(obj: Publishable, rendering: Rendering) -> dict[str, Any]:
         "search_text": search_text(rendering.detail),
         "text_etag": getattr(obj, "text_etag", ""),
     }
+
+
+def locale_of(obj: Any, meta: Any) -> str:
+    """Return the code of a thing's language; empty where it is of none, or of all."""
+    if locale := getattr(meta, "locale", None):
+        return str(locale)
+    locale = getattr(obj, "locale", None)
+    return locale.language_code if locale else ""
 
 
 def summary_of(detail: Any) -> str:

@@ -19,7 +19,8 @@ FIXED = {
     *("SnippetMeta.type", "RedirectMeta.type"),
     *("PageMeta.locale", "PageLink.locale", "SiteInfo.locale"),
     *("PageMeta.first_published_at", "DocumentMeta.first_published_at"),
-    *("ImageMeta.first_published_at", "LocaleInfo.code", "LocaleInfo.name"),
+    *("ImageMeta.first_published_at", "ImageMeta.date", "RedirectMeta.date"),
+    *("LocaleInfo.code", "LocaleInfo.name"),
     # All images are made in the same formats.
     *("Rendition.media_type", "PictureSource.media_type", "DocumentLink.type"),
 }

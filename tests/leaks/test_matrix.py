@@ -65,7 +65,9 @@ def without_farewell(words: str, secret: Secret) -> str:
     Whoever kept a copy under its path must hear that it is gone.
     """
     if secret.state in PUBLIC_ONCE:
-        words = words.replace(f'"path":"{secret.obj.get_url()}"', "")
+        # Problems have spaces in their JSON, changes have none.
+        for told in ('"path":"{}"', '"path": "{}"'):
+            words = words.replace(told.format(secret.obj.get_url()), "")
     return words
 
 

@@ -14,6 +14,7 @@ class ImageMeta(PublicSchema):
     type: str = Field(examples=["cms.CustomImage"])
     detail_url: str
     download_url: str
+    date: datetime = Field(description="When it was added; lists are ordered by it.")
     first_published_at: datetime
 
 

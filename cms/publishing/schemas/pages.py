@@ -22,6 +22,12 @@ class PageMeta(PublicSchema):
     show_in_menus: bool
     seo_title: str
     search_description: str
+    date: datetime | None = Field(
+        description=(
+            "By which lists are ordered: the day of a news item, the beginning of a "
+            "webinar or of a program year; of other pages `first_published_at`."
+        )
+    )
     first_published_at: datetime | None
     last_published_at: datetime | None
     public_updated_at: datetime | None = Field(

@@ -1,5 +1,7 @@
 """The public shape of a redirect."""
 
+from datetime import datetime
+
 from pydantic import Field
 
 from .base import PublicSchema
@@ -12,7 +14,12 @@ class RedirectMeta(PublicSchema):
     type: str = Field(examples=["cms.Redirect"])
     detail_url: str
     path: str = Field(description="The old path, as `old_path`.")
-    locale: str = Field(description="The language of what it leads to.")
+    date: datetime | None = Field(
+        description="When it was entered, if that is known; lists are ordered by it."
+    )
+    locale: str | None = Field(
+        description="The language of the page to which it leads, if it is one."
+    )
 
 
 class RedirectDetail(PublicSchema):

@@ -133,6 +133,14 @@ class FollowingTests(ChangesTestCase):
                 each.live, each.body = True, "{}"
                 stamp(each)
 
+    def test_a_type_is_one_of_the_resources(self):
+        (error,) = self.refused("changes/", type="news.NewsPage", resource="images")
+
+        assert error["parameter"] == "type"
+        for name in ("news.NewsPage", "pages", "images", "resource"):
+            assert name in error["message"]
+        self.found("changes/", type="news.NewsPage", resource="images,pages")
+
     def test_a_filter_goes_on_from_what_it_passed_over(self):
         publications(3)
 

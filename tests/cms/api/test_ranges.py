@@ -9,6 +9,8 @@ from tests.publications import publication
 
 from .cases import ApiTestCase
 
+DATES = {"date", "first_published_at", "last_published_at", "public_updated_at"}
+
 
 class DateTests(ApiTestCase):
     def setUp(self):
@@ -67,6 +69,47 @@ class DateTests(ApiTestCase):
                 (error,) = self.refused("pages/", date__gte=text)
 
                 assert error["parameter"] == "date__gte"
+
+
+class ResourceTests(ApiTestCase):
+    """A list has the ranges and orders of the dates alone that its things have."""
+
+    def names_of(self, resource: str) -> set[str]:
+        (error,) = self.refused(f"{resource}/", nope="1")
+        found = (name.partition("__") for name in error["allowed"])
+        return {name for name, _, ending in found if ending == "gte"} & DATES
+
+    def test_ranges(self):
+        for resource, names in {
+            "pages": DATES,
+            "documents": DATES,
+            "images": {"date", "first_published_at"},
+            "redirects": {"date"},
+            "topics": set(),
+            "measures": set(),
+        }.items():
+            assert self.names_of(resource) == names, resource
+
+    def test_orders(self):
+        for resource, names in {
+            "pages": DATES | {"id", "title"},
+            "images": {"id", "title", "date", "first_published_at"},
+            "redirects": {"id", "title", "date"},
+            "topics": {"id", "title"},
+        }.items():
+            (error,) = self.refused(f"{resource}/", order="nope")
+
+            assert {name.lstrip("-") for name in error["allowed"]} == names, resource
+
+    def test_what_is_not_offered_is_refused(self):
+        self.refused("images/", public_updated_at__gte="2017-10-03")
+        self.refused("images/", order="last_published_at")
+
+    def test_of_redirects(self):
+        publication(1, resource="redirects", dated_at=datetime(2017, 10, 3, tzinfo=UTC))
+        publication(2, resource="redirects", dated_at=None)
+
+        assert self.ids("redirects/", date__gte="2017-01-01") == [1]
 
 
 class FacetRangeTests(ApiTestCase):

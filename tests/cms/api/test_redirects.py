@@ -27,6 +27,7 @@ class DetailTests(ApiTestCase):
                 "type": "cms.Redirect",
                 "detail_url": f"http://localhost/api/v2/redirects/{redirect.pk}/",
                 "path": "/who-we-are",
+                "date": redirect.created_at.isoformat().replace("+00:00", "Z"),
                 "locale": "en",
             },
             "old_path": "/who-we-are",

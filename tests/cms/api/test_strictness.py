@@ -143,6 +143,33 @@ class EveryAddressTests(ApiTestCase):
         assert "data" in category["allowed"]
         assert f"1 to {settings.API_MAX_LIMIT}" in limit["message"]
 
+    def test_the_value_is_named_that_there_is_not(self):
+        (locale,) = self.refused("pages/", locale="fr")
+        (order,) = self.refused("pages/", order="id,last_publishd_at")
+        (kind,) = self.refused("documents/", document_type="x" * 2000)
+        problem = assert_problem(self.ask("pages/", locale="fr"), 400)
+
+        assert locale["message"] == "has no value `fr`; allowed: `en`, `es`"
+        assert problem["detail"] == f"locale {locale['message']}."
+        assert order["message"] == (
+            "has no value `last_publishd_at`; did you mean `last_published_at`?"
+        )
+        assert len(kind["message"]) < 400
+
+    def test_a_parameter_that_is_nearly_one_is_guessed(self):
+        for given, meant in (
+            ("date_gte", "date__gte"),
+            ("Fields", "fields"),
+            ("local", "locale"),
+            ("programme-year", "programme_year"),
+        ):
+            (error,) = self.refused("pages/", **{given: "1"})
+
+            assert error["message"].endswith(f"; did you mean `{meant}`?")
+        (error,) = self.refused("pages/", zzzzzz="1")
+
+        assert error["message"] == "is not a parameter of this address"
+
     def test_bytes_that_are_not_utf8(self):
         for query in ("search=%ff", "%ff=1", "search=%c3%28", "search=%ed%a0%80"):
             assert_problem(self.client.get(f"{API}pages/?{query}"), 400)

@@ -62,7 +62,8 @@ def why_a_news_item_was_withdrawn(world: World) -> None:
     "item home",
     html="news",
     shows="NewsCard.published_on NewsCard.category NewsCard.category_label"
-    " NewsCard.lead NewsDetail.image_caption NewsCard.image NewsDetail.body",
+    " NewsCard.lead NewsDetail.image_caption NewsCard.image NewsDetail.body"
+    " PageMeta.date",
 )
 def a_news_item(world: World) -> None:
     edit(
