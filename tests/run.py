@@ -1,8 +1,8 @@
 """The whole test suite: `python -m tests.run [arguments of pytest]`.
 
 Six runs: everything on SQLite, the same on PostgreSQL, what has to do with files once
-more on an S3 bucket, then the browser tests, the generated clients, and files that other
-projects have made.
+more on an S3 bucket, then the browser tests, the generated clients, and files that
+other projects have made.
 The closing lines count what ran. What could not run for want of a program is
 named with the command that provides it, and fails the run where CI=true.
 """
