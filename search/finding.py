@@ -9,6 +9,7 @@ from cms.publishing.content import cards
 from cms.publishing.models import NEVER, Publication, Resource
 from cms.publishing.registry import type_named
 
+from .highlights import without_title
 from .index import Match, Matches, Passage, Question, index
 from .language import Query
 from .spelling import mended
@@ -125,7 +126,12 @@ def hits(query: Query, matches: Iterable[Match], highlighted: bool = True) -> li
         files = [row.pk for row in found if row.text_etag]
         passages = index().passages(query, files, PASSAGES)
     return [
-        Hit(row, card, parts.get(row.pk, ""), passages.get(row.pk, ()))
+        Hit(
+            row,
+            card,
+            without_title(parts.get(row.pk, ""), row.title),
+            passages.get(row.pk, ()),
+        )
         for row, card in zip(found, cards(found), strict=True)
     ]
 

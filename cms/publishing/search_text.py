@@ -23,6 +23,8 @@ NEIGHBOURS = {
     *("impact", "story", "updates"),
 }
 UNREAD = READ_BY_MACHINES | NEIGHBOURS
+# Days and moments as machines write them.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-][\d:]+)?)?")
 # The renderer's own tags: it has escaped all other signs.
 TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
@@ -44,6 +46,6 @@ def strings_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from strings_in(part)
-    elif isinstance(value, str):
+    elif isinstance(value, str) and not MOMENT.fullmatch(value):
         # A space for each tag: "one</p><p>two" is two words.
         yield unescape(TAG.sub(" ", value)) if "<" in value or "&" in value else value

@@ -1,15 +1,15 @@
 """What the page of the library shows around its list: choices, counts, ways on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from cms.choosing import Group, Option, Way
 from cms.feeds import FeedLink
 
 from .counts import Counts
@@ -18,53 +18,8 @@ from .filters import ALL_STATUSES, FILTERS, ORDERS, STATUS, STATUSES, Filter
 from .labels import Labels
 from .question import MAX_LENGTH, MAX_WORDS, Question, read
 
-# As many choices of a filter are seen at once; the others unfold.
-AT_ONCE = 7
 # What is left of a strange value in a message about it.
 LONGEST_VALUE = 60
-
-
-@dataclass(frozen=True)
-class Option:
-    """A value of a filter, with how many documents it would show."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """A filter with its options: the first ones, and the rest."""
-
-    name: str
-    label: str | Promise
-    options: list[Option]
-
-    @property
-    def first(self) -> list[Option]:
-        # One more alone is not worth unfolding.
-        return (
-            self.options if len(self.options) <= AT_ONCE + 1 else self.options[:AT_ONCE]
-        )
-
-    @property
-    def rest(self) -> list[Option]:
-        return self.options[len(self.first) :]
-
-    @property
-    def rest_is_open(self) -> bool:
-        return any(option.is_chosen for option in self.rest)
-
-
-@dataclass(frozen=True)
-class Way:
-    """A link to the same list asked for otherwise."""
-
-    label: str
-    address: str
-    is_current: bool = False
 
 
 def printable(value: str) -> str:

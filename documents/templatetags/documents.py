@@ -4,7 +4,6 @@ from typing import Protocol
 from urllib.parse import quote
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cms.feeds import FeedLink
@@ -23,12 +22,6 @@ class Labelled(Protocol):
 
     @property
     def status(self) -> str: ...
-
-
-@register.filter
-def grouped(number: int) -> str:
-    """Write a whole number as people do: `5,000`."""
-    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 @register.filter

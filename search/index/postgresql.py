@@ -188,10 +188,7 @@ class PostgresqlIndex:
         if not query or not publications:
             return {}
         ranked, values = any_of(query)
-        text = (
-            "substr(log.search_text, CASE WHEN starts_with(log.search_text, log.title) "
-        )
-        text += f"THEN length(log.title) + 2 ELSE 1 END, {SHOWN})"
+        text = f"substr(search_text, 1, {SHOWN})"
         found = execute(
             f"SELECT id, ts_headline(search_config(locale), {text}, {ranked}, %s) "
             "FROM publishing_publication log WHERE id = ANY(%s)",
