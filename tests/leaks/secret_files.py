@@ -108,8 +108,9 @@ def replaced_draft(canary: str) -> factories.CustomDocument:
 def members_version(canary: str) -> factories.CustomDocument:
     shown = public_words(canary)
     shown.collection = private_collection()
-    shown.release()
+    # Before its release, which stores nothing else: it must be private by then.
     shown.save()
+    shown.release()
     factories.give_text(shown, f"The text of {canary}.")
     factories.give_cover(shown)
     replaced_by_public_file(shown, "Takes names out.")
