@@ -7,8 +7,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.files.storage import FileSystemStorage, storages
 
-from cms.storages.bucket import BucketStorage
-from cms.storages.local import LocalStorage
+from cms.storages.stores import Store
 
 
 @register()
@@ -31,7 +30,7 @@ def documents_are_served_by_us(**kwargs: Any) -> list[CheckMessage]:
 def documents_have_no_address(**kwargs: Any) -> list[CheckMessage]:
     """Report a store of documents whose files have addresses of their own."""
     storage = storages["documents"]
-    if isinstance(storage, LocalStorage | BucketStorage) and storage.base_url is None:
+    if isinstance(storage, Store) and storage.base_url is None:
         return []
     return [
         Error(

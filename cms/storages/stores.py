@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import file_digest, sha256
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 # Enough for few calls, and little for each of the visitors who load a file at once.
 PIECE_BYTES = 256 * 1024
@@ -38,6 +38,7 @@ class Stream:
         return self.pieces
 
 
+@runtime_checkable
 class Store(Protocol):
     """A Django storage that does what this project needs beside.
 
@@ -47,6 +48,10 @@ class Store(Protocol):
 
     def stream(self, name: str, start: int = 0, stop: int | None = None) -> Stream:
         """Open the bytes from `start` up to and without `stop`; None is the end."""
+
+    @property
+    def base_url(self) -> str | None:
+        """Return where a view of ours sends its files by name, None where none does."""
 
     def signed_url(self, name: str, media_type: str, disposition: str) -> str | None:
         """Return an address that opens the file for a minute, None where none can."""

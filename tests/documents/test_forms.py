@@ -13,6 +13,7 @@ from tests.factories import DocumentFactory, TopicFactory
 
 from . import files
 from .cases import AdminTestCase
+from .stores import stored_files
 
 
 class AddTests(AdminTestCase):
@@ -48,6 +49,13 @@ class AddTests(AdminTestCase):
 
         self.assertContains(response, "Allowed are CSV, DOCX, ODT, PDF")
         assert not CustomDocument.objects.exists()
+
+    def test_stores_no_file_of_a_record_that_is_not_complete(self):
+        before = stored_files()
+
+        self.add(file=files.upload("a.pdf"), title="")
+
+        assert stored_files() == before
 
     def test_asks_for_a_type(self):
         response = self.add(file=files.upload("a.pdf"), document_type="")

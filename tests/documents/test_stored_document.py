@@ -3,16 +3,20 @@
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.test import TestCase
 
+from cms.publishing import record
 from documents.models import CustomDocument
+from documents.models.stored_document import document_storage
 from tests.factories import PDF, DocumentFactory
 
 from . import files
+from .stores import stored_files
 
 OTHER_PDF = PDF + b"% another one\n"
 
@@ -80,6 +84,52 @@ class FileFactsTests(TestCase):
             document = CustomDocument.objects.create(title="Disk", file=File(file))
 
         assert document.filename == "On a disk (1).pdf"
+
+
+class StoringTests(TestCase):
+    def test_comes_before_anybody_is_made_to_wait(self):
+        """A bucket may take seconds for a file: the log is not locked meanwhile."""
+        steps = []
+        save, lock = type(document_storage())._save, record.lock
+
+        def storing(*args):
+            steps.append("store")
+            return save(*args)
+
+        def locking():
+            steps.append("lock")
+            lock()
+
+        with (
+            mock.patch.object(type(document_storage()), "_save", storing),
+            mock.patch("documents.models.document.lock", locking),
+        ):
+            DocumentFactory()
+
+        assert steps == ["store", "lock"]
+
+    def test_is_taken_back_where_the_record_is_not_saved(self):
+        document = DocumentFactory()
+        before = stored_files()
+
+        with pytest.raises(ValidationError, match="Say in a note"):
+            document.replace_file(files.named("b.csv", files.CSV), note="")
+
+        assert stored_files() == before
+
+    def test_of_what_is_refused_leaves_nothing(self):
+        before = stored_files()
+
+        with pytest.raises(ValidationError):
+            DocumentFactory(file__data=b"MZ", file__filename="program.pdf")
+
+        assert stored_files() == before
+
+    def test_reads_the_upload_and_not_the_store(self):
+        with mock.patch.object(type(document_storage()), "_open") as opened:
+            DocumentFactory()
+
+        assert not opened.called
 
 
 class StorageTests(TestCase):
