@@ -1,5 +1,7 @@
 """The API under /api/v2/: its limits, and how long answers are kept."""
 
+from settings.environment import environment
+
 # What a list returns when the caller does not say, and the most that it returns.
 API_DEFAULT_LIMIT = 20
 API_MAX_LIMIT = 100
@@ -9,7 +11,7 @@ API_MAX_OFFSET = 10_000
 
 # For how many days it is told that something is public no more. A client that has not
 # asked for changes meanwhile must start anew.
-API_TOMBSTONE_DAYS = 90
+API_TOMBSTONE_DAYS = environment.number("RESULTS_API_TOMBSTONE_DAYS", default=90)
 
 # After how many seconds to ask again for what is not published yet.
 API_RETRY_AFTER = 5
