@@ -32,3 +32,14 @@ class ApiDocumentationTests:
 
         status = page.locator(".live-responses-table tbody .response-col_status")
         expect(status).to_have_text("200")
+
+    def test_an_open_operation_is_no_wider_than_a_phone(self, phone: Page) -> None:
+        phone.goto("/api/v2/docs/")
+
+        for name in ("getIndex", "listPages", "listChanges"):
+            operation = phone.locator(f"[id$='-{name}']")
+            operation.locator(".opblock-summary-control").click()
+            expect(operation.locator(".responses-table").first).to_be_visible()
+
+        width = phone.evaluate("document.documentElement.scrollWidth")
+        assert width <= phone.viewport_size["width"]  # type: ignore[index]
