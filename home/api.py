@@ -22,7 +22,7 @@ from .models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
 
 class ImpactCard(PageCard):
     programme_year: str = Field(pattern=r"^\d{4}-\d{2}$", examples=["2014-15"])
-    lead: str
+    lead: str = Field(description="The sentence that the statistics complete.")
 
 
 @publishes(ImpactPage, card=ImpactCard, filters={"programme_year": None})
@@ -61,11 +61,15 @@ class HomeCard(PageCard):
 class HomeDetail(HomeCard, PageDetail):
     """The whole home page in one answer, in the order it is shown."""
 
-    hero_lines: list[str]
+    hero_lines: list[str] = Field(description="The large words at the top, by line.")
     impact: Annotated[ImpactHighlight | None, rendered("value")]
     mission_heading: str
     mission: RichText
     story_heading: str
-    story: Annotated[StoryCard | None, rendered("card")]
+    story: Annotated[StoryCard | None, rendered("card")] = Field(
+        description="Null where none was chosen, or it is not public."
+    )
     updates_heading: str
-    updates: Annotated[list[NewsCard], rendered("cards")]
+    updates: Annotated[list[NewsCard], rendered("cards")] = Field(
+        description="The latest news, pinned items first."
+    )

@@ -36,12 +36,14 @@ from .models.webinar import WebinarKind, WebinarState
 class NewsCard(PageCard):
     """A news item in a list, with the files that belong to it."""
 
-    published_on: date
+    published_on: date = Field(description="The day that stands above the item.")
     category: Literal["announcement", "document_release", "event", "data"]
     category_label: str
-    lead: str
+    lead: str = Field(
+        description="One or two sentences that stand for the item in lists."
+    )
     image: Image = Field(validation_alias=AliasChoices("picture", "image"))
-    attachments: Documents
+    attachments: Documents = Field(description="In the editor's order.")
     related_pages: Pages
 
 
@@ -72,10 +74,14 @@ class StoryCard(PageCard):
 
     person: str
     quote: str = Field(description="The words only; the page adds the marks.")
-    attribution: str
+    attribution: str = Field(description="Who says it, as a line below the quote.")
     portrait: Image = Field(validation_alias=AliasChoices("picture", "portrait"))
-    places: Annotated[list[Place], rendered("all")]
-    lead: str
+    places: Annotated[list[Place], rendered("all")] = Field(
+        description="The family's route, in order."
+    )
+    lead: str = Field(
+        description="One or two sentences that stand for the story in lists."
+    )
 
 
 @publishes(StoryPage, card=StoryCard)
@@ -110,7 +116,7 @@ class WebinarCard(PageCard):
     time_zone_label: str = Field(examples=["Eastern Time"])
     state: Literal["upcoming", "live", "past", "cancelled"]
     state_label: str
-    virtual: bool
+    virtual: bool = Field(description="Whether it takes place online.")
     place: str
     registration: Registration | None
     registration_has_closed: bool = Field(
@@ -138,7 +144,7 @@ class Recording(PublicSchema):
     filters={"kind": WebinarKind.values, "state": WebinarState.values},
 )
 class WebinarDetail(WebinarCard, PageDetail):
-    cancelled_reason: str
+    cancelled_reason: str = Field(description="Empty unless `state` is `cancelled`.")
     presenters: Annotated[list[Presenter], rendered("all")]
     agenda: Blocks
     slides: Documents

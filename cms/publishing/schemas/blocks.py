@@ -29,9 +29,12 @@ class QuoteValue(PublicSchema):
 
 class DocumentListValue(PublicSchema):
     heading: str
-    anchor: str
+    anchor: str = Field(description="Fragment identifier on the HTML page.")
     introduction: str
-    selection: Literal["series", "type", "picked"]
+    selection: Literal["series", "type", "picked"] = Field(
+        description="How the documents were chosen: by `series`, by `document_type`, "
+        "or one by one."
+    )
     series: SeriesLink | None
     document_type: str
     documents: list[DocumentLink]
@@ -51,8 +54,8 @@ class TableColumn(PublicSchema):
 class TableValue(PublicSchema):
     caption: str
     columns: list[TableColumn]
-    rows: list[list[str]]
-    source: str
+    rows: list[list[str]] = Field(description="Each has a cell for each column.")
+    source: str = Field(description="Where the figures come from, in words.")
 
 
 class EmbedValue(PublicSchema):
@@ -60,7 +63,7 @@ class EmbedValue(PublicSchema):
 
     title: str
     url: str
-    host: str
+    host: str = Field(examples=["video.example.org"])
     description: str
 
 

@@ -20,8 +20,8 @@ class PageMeta(PublicSchema):
     locale: str
     parent: PageLink | None
     show_in_menus: bool
-    seo_title: str
-    search_description: str
+    seo_title: str = Field(description="For `<title>`; empty where `title` will do.")
+    search_description: str = Field(description='For `<meta name="description">`.')
     date: datetime | None = Field(
         description=(
             "By which lists are ordered: the day of a news item, the beginning of a "
@@ -29,13 +29,17 @@ class PageMeta(PublicSchema):
         )
     )
     first_published_at: datetime | None
-    last_published_at: datetime | None
+    last_published_at: datetime | None = Field(
+        description="When an editor last published it."
+    )
     public_updated_at: datetime | None = Field(
         description="Moves on a substantive change only."
     )
 
 
 class ChangeNote(PublicSchema):
+    """What changed that matters to a reader."""
+
     changed_on: date
     note: str
 
@@ -53,7 +57,12 @@ class PageCard(PublicSchema):
     id: int
     meta: PageMeta
     title: str
-    summary: str
+    summary: str = Field(
+        description=(
+            "What one finds here, in plain words; empty where the editor gave none, "
+            "as on most pages that have a `lead`."
+        )
+    )
     topics: Topics
 
 
@@ -61,10 +70,16 @@ class PageDetail(PageCard):
     """A page, whole."""
 
     social_image: Image
-    reviewed_on: date | None
-    change_notes: Annotated[list[ChangeNote], rendered("all")]
+    reviewed_on: date | None = Field(
+        description="When somebody last checked that the page is still right."
+    )
+    change_notes: Annotated[list[ChangeNote], rendered("all")] = Field(
+        description="The newest sets `meta.public_updated_at`."
+    )
     withdrawn: WithdrawnNotice | None
     breadcrumbs: list[PageLink] = Field(
         description="Public ancestors, home first, this page not included."
     )
-    translations: list[PageLink]
+    translations: list[PageLink] = Field(
+        description="The same page in other languages, where it is public."
+    )

@@ -180,8 +180,8 @@ class Link(PublicSchema):
     """Where a button or a navigation entry leads: a page, a document or an address."""
 
     kind: Literal["page", "document", "external"]
-    label: str
-    url: str
+    label: str = Field(description="The words to show.")
+    url: str = Field(description="A path on the site, or an address elsewhere.")
     page: PageLink | None = None
     document: DocumentLink | None = None
 

@@ -35,9 +35,13 @@ class Statistic(PublicSchema):
         "reported", "preliminary", "not_available", "suppressed", "not_applicable"
     ]
     status_label: str
-    reason: str
-    group: str = Field(description="Age or grade band.", examples=["Grades K-3"])
+    reason: str = Field(description="Why there is no figure; empty where there is.")
+    group: str = Field(
+        description="Age or grade band; empty for everybody.", examples=["Grades K-3"]
+    )
     source: Source
     period: Period
-    retrieved_on: date | None
+    retrieved_on: date | None = Field(
+        description="When the figure was taken from its source."
+    )
     footnote: str

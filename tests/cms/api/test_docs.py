@@ -11,9 +11,10 @@ from cms.api.declared_filters import facets_of
 from cms.api.parameters import ORDERS
 from cms.api.query import PageListQuery
 from cms.publishing.models import Resource
+from cms.publishing.registry import published_types
 from cms.publishing.rich_text import tree_of
 from cms.publishing.rich_text_tree import TAGS
-from cms.publishing.schemas import rich_text
+from cms.publishing.schemas import PageCard, PageDetail, blocks, rich_text
 from settings.environment import BASE_DIR
 from tests.factories import HomePageFactory, WebinarPageFactory
 
@@ -118,6 +119,46 @@ class ValueTests:
         codes = {code for code, name in settings.WAGTAIL_CONTENT_LANGUAGES}
 
         assert names_in(self.explained["locale"]) == codes
+
+
+def beyond(schema: Any, *others: Any) -> set[str]:
+    """Return the fields of a schema that none of the others has."""
+    return set(schema.model_fields).difference(*(o.model_fields for o in others))
+
+
+class ContentTests:
+    def test_each_type_of_page_has_the_fields_that_it_says(self):
+        named = {
+            row[0].strip("`"): (names_in(row[1]), names_in(row[2]))
+            for row in rows("Types of pages")
+        }
+
+        assert named == {
+            found.name: (
+                beyond(found.card, PageCard),
+                beyond(found.detail, PageDetail, found.card),
+            )
+            for found in published_types(Resource.PAGES)
+        }
+
+    def test_what_each_page_has(self):
+        told = names_in(section("Types of pages").partition("\n|")[0])
+
+        assert {*PageCard.model_fields, *PageDetail.model_fields} <= told
+
+    def test_each_block_has_what_it_says(self):
+        named = {row[0].strip("`"): names_in(row[1]) for row in rows("Blocks")}
+
+        items = [
+            item
+            for name, item in vars(blocks).items()
+            if name.endswith("Item") and not name.startswith("_")
+        ]
+        assert named == {
+            kind: set(getattr(annotation(item, "value"), "model_fields", ()))
+            for item in items
+            for kind in get_args(annotation(item, "type"))
+        }
 
 
 class RichTextTests:
