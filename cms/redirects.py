@@ -1,12 +1,16 @@
-"""Redirects that tell nothing of what is not public."""
+"""Redirects that tell nothing of what is not public, and what was public once."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import DisallowedRedirect
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
+from wagtail.models import Site
 
 from cms.publishing.addresses import is_public_path, local_path
+from cms.publishing.former_paths import last_at
 from cms.publishing.known import known
 
 
@@ -22,10 +26,23 @@ class PublicRedirectMiddleware(RedirectMiddleware):
             answer: HttpResponseBase = super().process_response(request, response)
         except (ValueError, DisallowedRedirect):
             # An import or a script has entered what is no address to go to.
-            return response
-        if answer is not response and leads_to_hidden(answer["Location"]):
-            return response
-        return answer
+            answer = response
+        if answer is not response and not leads_to_hidden(answer["Location"]):
+            return answer
+        if response.status_code == HTTPStatus.NOT_FOUND and was_public(request):
+            return render(request, "410.html", status=HTTPStatus.GONE)
+        return response
+
+
+def was_public(request: HttpRequest) -> bool:
+    """Tell whether a page was at the address of a request, and is gone from it."""
+    site = Site.find_for_request(request)
+    # No database takes a path with a NUL in it.
+    is_read = request.method in ("GET", "HEAD") and request.path.isprintable()
+    if site is None or not is_read:
+        return False
+    row = last_at(request.path, Site.objects.filter(pk=site.pk))
+    return row is not None and not row.live
 
 
 def leads_to_hidden(address: str) -> bool:

@@ -4,14 +4,14 @@ import json
 from http import HTTPStatus
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
-from cms.publishing.models import Publication, Resource
+from cms.publishing.former_paths import last_at
+from cms.publishing.models import Publication
 
 from .problems import CONTENT_VERSION, ProblemError, gone
-from .redirects import old_path_of, redirect_at
+from .redirects import redirect_at
 
 
 def send_moved(request: HttpRequest, path: str) -> HttpResponse:
@@ -22,7 +22,7 @@ def send_moved(request: HttpRequest, path: str) -> HttpResponse:
     redirect = redirect_at(path)
     if redirect is not None:
         return send_redirected(request, redirect)
-    row = last_at(path)
+    row = last_at(path, Site.objects.filter(is_default_site=True))
     if row is None or not row.live:
         raise gone(row, "page")
     return send_to(request, row, row.path, HTTPStatus.MOVED_PERMANENTLY)
@@ -65,18 +65,3 @@ def send_to(
     # There is no content to have one.
     del response["Content-Type"]
     return response
-
-
-def last_at(path: str) -> Publication | None:
-    """Return what was last at a path of the default site, or None: one query.
-
-    That is a page, or else the redirect that is gone with the page to which it led.
-    """
-    sites = Site.objects.filter(is_default_site=True).values("pk")
-    page = Q(resource=Resource.PAGES, old_path=path, site_id__in=sites)
-    here = Q(site_id__in=sites) | Q(site_id=None)
-    redirect = Q(resource=Resource.REDIRECTS, old_path=old_path_of(path), live=False)
-    # Where the path is empty it is one that is not told.
-    rows = Publication.objects.filter(page | (redirect & here)).exclude(old_path="")
-    pages_first = rows.order_by("resource", "-sequence")
-    return pages_first.defer("card", "body", "search_text").first()

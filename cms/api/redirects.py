@@ -6,9 +6,9 @@ from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Query, Router
 from pydantic import Field
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from cms.publishing.former_paths import normalized, old_path_of
 from cms.publishing.models import Publication, Resource
 
 from .answers import detail_answers, list_answers
@@ -94,17 +94,3 @@ def redirect_at(path: str) -> Publication | None:
     rows = Publication.objects.of(Resource.REDIRECTS).live().filter(here, path=old_path)
     own_first = F("site_id").asc(nulls_last=True)
     return rows.defer("card", "search_text").order_by(own_first).first()
-
-
-def old_path_of(path: str) -> str:
-    """Return a path as the log has those of redirects; empty where it is none."""
-    try:
-        return normalized(path)
-    except ValueError:
-        return ""
-
-
-def normalized(path: str) -> str:
-    """Return a path as Wagtail keeps those of redirects; raises ValueError."""
-    old_path: str = Redirect.normalise_path(path)
-    return old_path

@@ -29,7 +29,29 @@ class RedirectTests(TestCase):
 
         page.unpublish()
 
-        assert self.client.get("/page/").status_code == 404
+        for path in ("/page/", "/hidden/"):
+            response = self.client.get(path)
+            assert response.status_code == 410
+            assert "This is no longer available" in response.content.decode()
+
+    def test_a_page_that_was_renamed_and_then_deleted(self):
+        page = StandardPageFactory(slug="page")
+        page.slug = "other"
+        page.save()
+
+        page.delete()
+
+        assert self.client.get("/page/").status_code == 410
+        assert self.client.get("/other/").status_code == 410
+
+    def test_a_page_that_is_private_or_never_was_public(self):
+        page = StandardPageFactory(slug="page")
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+        page.unpublish()
+        StandardPageFactory(slug="draft", live=False)
+
+        for path in ("/page/", "/draft/", "/nothing/", "/%00/", "//[/"):
+            assert self.client.get(path).status_code == 404
 
     def test_a_page_that_moved_into_a_private_section(self):
         PageViewRestriction.objects.create(page=self.section, restriction_type="login")
