@@ -14,7 +14,7 @@ class HidesTogether:
 
     @classmethod
     def execute_action(cls, objects: Iterable[Page], **kwargs: Any) -> tuple[int, int]:
-        with record.hiding_together():
+        with record.following_together():
             counts: tuple[int, int] = super().execute_action(objects, **kwargs)  # type: ignore[misc]
         return counts
 

@@ -23,9 +23,12 @@ def follow_bulk_action(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> None:
     """Follow what was moved to another collection by SQL, which sends no signal."""
-    for obj in objects:
-        if is_publishable(obj) and not isinstance(obj, Page) and obj.pk:
-            record.follow(obj)
+    if action_type != "add_to_collection":
+        return
+    with record.following_together():
+        for obj in objects:
+            if is_publishable(obj):
+                record.follow(obj)
 
 
 @hooks.register("before_create_page")

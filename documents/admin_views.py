@@ -2,93 +2,51 @@
 
 from typing import Any
 
-import django_filters
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import formats, timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.documents.views import documents, multiple
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
-from .choices import DocumentStatus, DocumentType
-from .deletion import refusal
-from .models import CustomDocument
+from . import replacement_messages, same_bytes
+from .admin_list import release_state
+from .deletion import published_among, refusal
+from .models import CustomDocument, DocumentVersion
+from .models.rules import missing_for_release
 from .permissions import may_release
-from .querysets import DocumentQuerySet
 from .reading_views import reading_shown
 
 
-def release_state(document: CustomDocument) -> str:
-    """Return who sees a document, for a list or a heading."""
-    if document.is_released:
-        return "Released"
-    if document.release_at is None:
-        return "Staff only"
-    moment = formats.date_format(
-        timezone.localtime(document.release_at), "SHORT_DATETIME_FORMAT"
-    )
-    return f"From {moment}"
+class TellsWhatFollows:
+    """Tells what else a saved form did, or what is odd about its file."""
+
+    request: HttpRequest
+    form: Any
+
+    def save_instance(self) -> CustomDocument:
+        document: CustomDocument = super().save_instance()  # type: ignore[misc]
+        if "file" in self.form.changed_data:
+            same_bytes.tell(self.request, document)
+        replacement_messages.tell_of_status(self.request, document, self.form)
+        return document
 
 
-class DocumentsFilterSet(documents.DocumentsFilterSet):
-    """Finds what is not released yet, or needs a look at its status."""
-
-    release = django_filters.ChoiceFilter(
-        method="filter_release",
-        label="Release",
-        choices=[("released", "Released"), ("unreleased", "Staff only")],
-        empty_label="All",
-    )
-    status = django_filters.ChoiceFilter(
-        label="Status", choices=DocumentStatus.choices, empty_label="All"
-    )
-    document_type = django_filters.ChoiceFilter(
-        label="Type", choices=DocumentType.choices, empty_label="All"
-    )
-
-    def filter_release(
-        self, documents: DocumentQuerySet, name: str, value: str
-    ) -> DocumentQuerySet:
-        released = value == "released"
-        return documents.released() if released else documents.unreleased()
-
-
-class IndexView(documents.IndexView):
-    """The list of documents, with who sees them and whether they hold."""
-
-    filterset_class = DocumentsFilterSet
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        columns = super().columns
-        columns[3:3] = [
-            StatusTagColumn(
-                "release",
-                label="Release",
-                accessor=release_state,
-                primary=lambda document: document.is_released,
-            ),
-            Column("status", label="Status", accessor="status_label"),
-        ]
-        return columns
-
-
-class CreateView(documents.CreateView):
+class CreateView(TellsWhatFollows, documents.CreateView):
     """The editor of a document that is not there yet."""
 
     template_name = "documents/admin/add.html"
 
 
-class EditView(documents.EditView):
+class EditView(TellsWhatFollows, documents.EditView):
     """The editor of a document, which leads to its release."""
 
     template_name = "documents/admin/edit.html"
@@ -99,6 +57,12 @@ class EditView(documents.EditView):
         if self.object.is_released or not may_release(self.request.user):
             return ""
         return reverse("document_release", args=[quote(self.object.pk)])
+
+    @cached_property
+    def can_delete(self) -> bool:
+        """Tell whether to offer it: what was published is withdrawn instead."""
+        was_published = self.object.is_released or published_among([self.object])
+        return bool(super().can_delete) and not was_published
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
@@ -114,7 +78,16 @@ class EditView(documents.EditView):
             release_state=release_state(self.object),
             release_url=self.release_url,
             reading=reading_shown(self.object, self.request.user),
+            versions=self.versions,
+            may_withdraw=may_release(self.request.user),
+            replaced=self.object.replaced_documents.order_by("title"),
         )
+
+    @property
+    def versions(self) -> QuerySet[DocumentVersion]:
+        """Return the versions with who uploaded them, the newest first."""
+        found = self.object.versions.select_related("uploaded_by")
+        return found.order_by("-number")
 
 
 class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
@@ -152,12 +125,7 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def missing(self) -> str:
-        """Return what the record lacks before readers may see it."""
-        if not self.document.document_type:
-            return "choose the type of the document first."
-        if not self.document.summary.strip():
-            return "write a summary for its readers first."
-        return ""
+        return missing_for_release(self.document)
 
     def get_page_subtitle(self) -> str:
         return self.document.title
@@ -173,14 +141,31 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
 
 
 class DeleteView(documents.DeleteView):
-    """Deletes a document, unless something uses it or the user may not."""
+    """Deletes a document, unless it was published, is in use, or the user may not."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.refuse() or super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        reason = refusal(request.user, [self.object])
-        if reason:
-            messages.error(request, reason)
-            return redirect("wagtaildocs:edit", self.object.pk)
-        return super().post(request, *args, **kwargs)
+        return self.refuse() or super().post(request, *args, **kwargs)
+
+    def refuse(self) -> HttpResponse | None:
+        """Lead back to the editor with the reason, if there is one not to delete it."""
+        reason = refusal(self.request.user, [self.object])
+        if not reason:
+            return None
+        messages.error(self.request, reason)
+        return redirect("wagtaildocs:edit", self.object.pk)
+
+
+class UploadView(multiple.AddView):
+    """Takes many files, and says of each whether its bytes are there already."""
+
+    edit_form_template_name = "documents/admin/uploaded_form.html"
+
+    def get_edit_object_form_context_data(self) -> dict[str, Any]:
+        twins = same_bytes.links_to_twins(self.request.user, self.object)
+        return super().get_edit_object_form_context_data() | {"twins": twins}
 
 
 class DeleteUploadedView(multiple.DeleteView):

@@ -123,6 +123,9 @@ class Replacement(PublicSchema):
     extent: Literal["whole", "part"]
     extent_label: str
     note: str
+    replaced_on: date | None = Field(
+        description="The day from which the one takes the place of the other."
+    )
 
 
 @publishes(

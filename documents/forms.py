@@ -18,9 +18,18 @@ from .models import ChangeKind
 from .models.uploads import Upload, newest_version
 from .permissions import may_release
 
-# Uploading from a page's editor, or many files at once, asks for the least.
-SHORT_FORMS = ("document-chooser-upload", "doc-", "uploaded-document-")
+# Uploading from a page's editor asks for the least, many files at once for what
+# readers find them by.
 SHORT_FIELDS = {"title", "file", "collection", "summary", "document_type", "language"}
+BULK_FIELDS = SHORT_FIELDS | {
+    *("document_date", "fiscal_year", "issue", "series", "series_position", "topics"),
+}
+# By the prefix of the form.
+FIELDS_ASKED = {
+    "document-chooser-upload": SHORT_FIELDS,
+    "doc-": BULK_FIELDS,
+    "uploaded-document-": BULK_FIELDS,
+}
 # Asked for where readers have the file that is replaced.
 NOTE_FIELDS = ["change_note", "change_kind"]
 
@@ -31,7 +40,7 @@ HEADINGS = {
     "status": "Status and replacement",
     "release_at": "Release",
     "releases_with_page": "Release",
-    "tags": "For staff only",
+    "review_due_on": "For staff only",
 }
 
 
@@ -69,6 +78,8 @@ class DocumentForm(FileForm, BaseDocumentForm):
             "release_at": AdminDateTimeInput,
             "topics": forms.CheckboxSelectMultiple,
             "replaced_by": AdminDocumentChooser,
+            "replaced_on": AdminDateInput,
+            "review_due_on": AdminDateInput,
             "status_explanation": forms.Textarea(attrs={"rows": 3}),
         }
 
@@ -85,8 +96,9 @@ class DocumentForm(FileForm, BaseDocumentForm):
             self.fields["file"].help_text = f"{name} {size}"
         self.user = user
         self.may_release = user is None or may_release(user)
-        if (self.prefix or "").startswith(SHORT_FORMS):
-            self.keep_only(SHORT_FIELDS)
+        for prefix, names in FIELDS_ASKED.items():
+            if (self.prefix or "").startswith(prefix):
+                self.keep_only(names)
         if not self.may_release or self.instance.is_released:
             self.fields.pop("release_at", None)
         if self.instance.is_released:
@@ -151,6 +163,9 @@ class DocumentForm(FileForm, BaseDocumentForm):
         return moment
 
     def clean(self) -> dict[str, Any]:
+        # Nobody releases the document, or has it replace another one, between here and
+        # saving it.
+        lock()
         cleaned = super().clean() or self.cleaned_data
         if "file" in self.changed_data:
             self.ask_for_note(cleaned)

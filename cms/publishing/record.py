@@ -66,8 +66,8 @@ def follow_page(page: Page) -> None:
 
 
 @contextmanager
-def hiding_together() -> Iterator[None]:
-    """Follow what is hidden in the block at its end, in the same transaction.
+def following_together() -> Iterator[None]:
+    """Follow what changes in the block at its end, in the same transaction.
 
     One by one, a list that shows many of them would be written as often.
     """

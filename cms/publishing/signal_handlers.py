@@ -188,7 +188,7 @@ def follow_unpublishing_at_its_end() -> None:
     def execute_together(self: UnpublishPageAction, *args: Any, **kwargs: Any) -> Any:
         if not self.include_descendants:
             return execute(self, *args, **kwargs)
-        with record.hiding_together():
+        with record.following_together():
             return execute(self, *args, **kwargs)
 
     UnpublishPageAction.execute = execute_together

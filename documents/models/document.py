@@ -31,6 +31,7 @@ from .relations import (
     replacement_tag,
     series_tag,
 )
+from .replacing import settled_replacement
 from .uploads import Upload, keep_version, plan_version
 from .version import ChangeKind, DocumentVersion, PageUnit, VersionText
 
@@ -92,8 +93,8 @@ class CustomDocument(EditorialDocument):
         *("title", "file", "collection", "summary", "document_type", "language"),
         *("document_date", "fiscal_year", "issue", "series", "series_position"),
         *("topics", "status", "status_explanation"),
-        *("replaced_by", "replacement_extent", "replacement_note"),
-        *("release_at", "releases_with_page", "tags"),
+        *("replaced_by", "replacement_extent", "replaced_on", "replacement_note"),
+        *("release_at", "releases_with_page", "review_due_on", "tags"),
     )
 
     search_fields = [
@@ -119,6 +120,7 @@ class CustomDocument(EditorialDocument):
         ):
             lock()
             self.keep_release()
+            kwargs |= settled_replacement(self, kwargs.get("update_fields"))
             version = plan_version(self, brings_file)
             if version is not None:
                 self.take_facts(version)
@@ -261,15 +263,6 @@ class CustomDocument(EditorialDocument):
     def download_path(self) -> str:
         """Return the path that always leads to the file as it is now."""
         return reverse("document_download", args=[self.pk, self.filename])
-
-    @property
-    def document_type_label(self) -> str:
-        """Return the type in words; files of a bulk upload may have none yet."""
-        return str(self.get_document_type_display() or _("Document"))
-
-    @property
-    def status_label(self) -> str:
-        return str(DocumentStatus(self.status).label)
 
     @property
     def public_versions(self) -> list[DocumentVersion]:

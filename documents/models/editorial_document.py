@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext as _
 
 from documents.choices import (
     DocumentStatus,
@@ -110,13 +111,33 @@ class EditorialDocument(StoredDocument):
         max_length=10,
         choices=ReplacementExtent.choices,
         default=ReplacementExtent.WHOLE,
-        help_text="A document that is replaced wholly has the status “Superseded”.",
+        help_text="A document that is replaced wholly becomes “Superseded” by itself.",
+    )
+    replaced_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text=(
+            "The day from which the other document takes the place of this one; today "
+            "if you leave it empty. Readers see it on the pages of both."
+        ),
     )
     replacement_note = models.CharField(
         "note on the replacement",
         max_length=300,
         blank=True,
-        help_text="Say what was replaced, for example “Chapters II and III only.”",
+        help_text=(
+            "Say what was replaced, for example “Chapters II and III only.” Readers "
+            "see it on the pages of both."
+        ),
+    )
+    review_due_on = models.DateField(
+        "review due",
+        null=True,
+        blank=True,
+        help_text=(
+            "The day by which somebody checks that the document is still right. "
+            "Readers do not see it; a report lists what is past it."
+        ),
     )
 
     class Meta(StoredDocument.Meta):
@@ -127,3 +148,12 @@ class EditorialDocument(StoredDocument):
         errors = document_errors(self)
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def document_type_label(self) -> str:
+        """Return the type in words; files of a bulk upload may have none yet."""
+        return str(self.get_document_type_display() or _("Document"))
+
+    @property
+    def status_label(self) -> str:
+        return str(DocumentStatus(self.status).label)

@@ -23,18 +23,6 @@ def series_tag(pk: int) -> str:
     return f"list-series-{pk}"
 
 
-def closes_circle(document: "CustomDocument") -> bool:
-    """Tell whether a document would replace itself, at once or by several steps."""
-    seen = {document.pk} if document.pk else set()
-    following = document.replaced_by
-    while following is not None:
-        if following.pk in seen:
-            return True
-        seen.add(following.pk)
-        following = following.replaced_by
-    return False
-
-
 @dataclass(frozen=True)
 class Replacement:
     """One document in another's place, told from the side of either."""
@@ -50,6 +38,7 @@ class Replacement:
             "extent": self.replaced.replacement_extent,
             "extent_label": self.replaced.get_replacement_extent_display(),
             "note": self.replaced.replacement_note,
+            "replaced_on": self.replaced.replaced_on,
         }
 
 

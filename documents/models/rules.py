@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from documents.choices import DocumentStatus, ReplacementExtent
-
-from .relations import closes_circle
+from .replacing import replacement_errors
 
 if TYPE_CHECKING:
     from .document import CustomDocument
@@ -22,31 +20,6 @@ def status_errors(document: "CustomDocument") -> dict[str, str]:
         return {
             "status_explanation": (
                 "A withdrawn document needs an explanation for its readers."
-            )
-        }
-    return {}
-
-
-def replacement_errors(document: "CustomDocument") -> dict[str, str]:
-    if document.replaced_by is None:
-        return {}
-    if document.replaced_by_id == document.pk:
-        return {"replaced_by": "A document cannot replace itself."}
-    if closes_circle(document):
-        return {
-            "replaced_by": (
-                f"“{document.replaced_by}” is itself replaced by this document, at "
-                "once or by several steps. Choose another one, or mend that record "
-                "first."
-            )
-        }
-    wholly = document.replacement_extent == ReplacementExtent.WHOLE
-    out_of_use = {DocumentStatus.SUPERSEDED, DocumentStatus.WITHDRAWN}
-    if wholly and document.status not in out_of_use:
-        return {
-            "status": (
-                "A document that another one replaces wholly is superseded. Choose "
-                "“Superseded” here, or say below that it is replaced in part."
             )
         }
     return {}
@@ -70,3 +43,12 @@ def series_errors(document: "CustomDocument") -> dict[str, str]:
             )
         }
     return {}
+
+
+def missing_for_release(document: "CustomDocument") -> str:
+    """Return what the record lacks before readers may see it, as a request."""
+    if not document.document_type:
+        return "choose the type of the document first."
+    if not document.summary.strip():
+        return "write a summary for its readers first."
+    return ""

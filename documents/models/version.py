@@ -97,6 +97,9 @@ class DocumentVersion(models.Model):
     thumbnail_width = models.PositiveSmallIntegerField(null=True, blank=True)
     thumbnail_height = models.PositiveSmallIntegerField(null=True, blank=True)
 
+    # A document is not in use because it has a file.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["document", "number"]
         constraints = [
@@ -196,6 +199,8 @@ class VersionText(models.Model):
     )
     number = models.PositiveIntegerField()
     text = models.TextField()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["version", "number"]

@@ -113,6 +113,7 @@ def place_guidance(snippets: Snippets) -> list[CustomDocument]:
         topics=[snippets.policy],
         replaced_by=chapters,
         replacement_extent=ReplacementExtent.PART,
+        replaced_on=dates.GUIDANCE_MARCH_2017_ON,
         replacement_note="Selected chapters only; the others stayed as they were.",
     )
     draft = place_document(
@@ -127,6 +128,7 @@ def place_guidance(snippets: Snippets) -> list[CustomDocument]:
         " whole.",
         replaced_by=guidance,
         replacement_extent=ReplacementExtent.WHOLE,
+        replaced_on=dates.GUIDANCE_OCTOBER_2010_ON,
     )
     return [chapters, guidance, draft]
 

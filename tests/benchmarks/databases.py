@@ -213,5 +213,4 @@ def effort_of(arguments: list[str], database_url: str) -> Effort:
 def collect_static(server: str) -> None:
     """Put style sheets and pictures where production serves them from."""
     words = ("collectstatic", "--noinput", "--verbosity=0")
-    ignored = ("--ignore=wagtail*", "--ignore=ninja")
-    run(manage(*words, *ignored), f"{server}/{BASE}")
+    run(manage(*words, "--ignore=ninja"), f"{server}/{BASE}")

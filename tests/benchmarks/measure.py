@@ -1,18 +1,14 @@
 """Measuring one row on one site: seeing that it answers, then asking under load."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
-from settings.environment import BASE_DIR
-
 from . import servers
 from .answers import Answer, Client, median_answer
 from .databases import Database
-from .processes import PROXY_HEADERS, FailedError, production
+from .processes import PROXY_HEADERS, output_of
 from .results import Measured
 from .rows import Row
 from .servers import Server, Serving
@@ -83,6 +79,8 @@ def prepare(row: Row, running: Running) -> Prepared:
 
     Raises NotAvailableError where one of them is not answered as it should be.
     """
+    if row.signed_in:
+        row = replace(row, headers=row.headers | running.site.session)
     paths = [row.address.format(**blanks) for blanks in row.supply(running.site)]
     client = running.site.client
     questions = [question(row, path, client) for path in dict.fromkeys(paths)]
@@ -181,15 +179,8 @@ def count_queries(prepared: list[Prepared], database: Database) -> dict[str, int
         ]
         for one in prepared
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.queries"],
-        input=json.dumps(asked),
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=BASE_DIR,
-        env=production(database.url),
+    done = output_of(
+        ["-m", "tests.benchmarks.queries"], database.url, json.dumps(asked)
     )
-    if done.returncode:
-        raise FailedError("the queries could not be counted")
-    counted: dict[str, int] = json.loads(done.stdout)
+    counted: dict[str, int] = json.loads(done)
     return counted

@@ -51,5 +51,20 @@ def run(arguments: list[str], database_url: str) -> None:
         raise FailedError(f"python {' '.join(arguments)} failed")
 
 
+def output_of(arguments: list[str], database_url: str, asked: str = "") -> str:
+    """Run Python in the project, and return what it writes."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        input=asked,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=BASE_DIR,
+        env=production(database_url),
+    )
+    if done.returncode:
+        raise FailedError(f"python {' '.join(arguments)} failed")
+    return done.stdout
+
+
 def manage(*arguments: str) -> list[str]:
     return ["manage.py", *arguments]

@@ -43,6 +43,8 @@ class Row:
     fills: float = 0
     # A header that the answer must have, or it is not the one that is meant.
     shows: str = ""
+    # Asked for by an administrator.
+    signed_in: bool = False
 
     @property
     def status(self) -> int:
@@ -108,6 +110,12 @@ ROWS = [
         "list-csv",
         "/api/v2/pages/?limit=100&format=csv&offset={offset}",
         supplies.offsets,
+    ),
+    Row(
+        "admin-documents",
+        "/admin/documents/?{query}",
+        supplies.admin_lists,
+        signed_in=True,
     ),
 ]
 

@@ -4,15 +4,18 @@ What grows with the site is asked for at all sizes in the same way, so that the 
 can be compared: the first pages of a list, the same number of bytes.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import psycopg
 
 from .answers import Client
+from .processes import output_of
 
 ADDRESSES, MADE_UP = 1000, "%/made-up-%"
 # Within the smallest site: beyond its end a list is empty, and quick.
@@ -31,6 +34,13 @@ class Site:
 
     client: Client
     database_url: str
+
+    @cached_property
+    def session(self) -> dict[str, str]:
+        """Return the headers with which an administrator asks."""
+        return json.loads(
+            output_of(["-m", "tests.benchmarks.session"], self.database_url)
+        )
 
     def made_up_pages(self, of_type: str = "%") -> list[tuple[int, str]]:
         """Return number and path of pages from all over the site, at most 1,000."""
@@ -124,6 +134,13 @@ def words(site: Site) -> list[Blanks]:
     """Return frequent words, and numbers that one title alone has."""
     frequent = ("eligibility", "migrant education", "harvest", "webinar", "dental")
     return [{"word": quote(word)} for word in (*frequent, "77", "777", "1234")]
+
+
+def admin_lists(site: Site) -> list[Blanks]:
+    """Return pages of the list of documents in the admin, as editors narrow it down."""
+    filters = ("status=superseded", "document_type=form", "accessibility=partly")
+    pages = [f"p={number}" for number in range(1, 11)]
+    return [{"query": query} for query in (*pages, *filters, "q=harvest")]
 
 
 def changes(site: Site) -> list[Blanks]:

@@ -5,9 +5,10 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.http import HttpResponse
 from django.test import TestCase, override_settings
+from wagtail.models import Collection, GroupCollectionPermission
 
 from tests.factories import HomePageFactory
 
@@ -35,6 +36,21 @@ def from_bucket(response: HttpResponse, headers: dict[str, str]) -> HttpResponse
     if "Link" in response:
         sent["Link"] = response["Link"]
     return sent
+
+
+def record(**values: Any) -> dict[str, Any]:
+    """Return a filled-in form for a document."""
+    return {
+        "title": "MEP Policy Q&As, July 2017",
+        "summary": "Answers to questions of the third quarter.",
+        "document_type": "policy_qa",
+        "language": "en",
+        "status": "current",
+        "replacement_extent": "whole",
+        "releases_with_page": "True",
+        "tags": "",
+        **values,
+    }
 
 
 class DocumentTestCase(TestCase):
@@ -71,16 +87,23 @@ class AdminTestCase(DocumentTestCase):
         super().setUp()
         self.client.force_login(self.publisher)
 
+    @property
+    def access_admin(self) -> Permission:
+        return Permission.objects.get(codename="access_admin")
+
+    def let_work_in(self, collection: Collection, user: User) -> None:
+        """Let the groups of a user work on the documents of a collection."""
+        permissions = Permission.objects.filter(
+            content_type__app_label="wagtaildocs",
+            codename__in=["add_document", "change_document"],
+        )
+        GroupCollectionPermission.objects.bulk_create(
+            GroupCollectionPermission(
+                group=group, collection=collection, permission=permission
+            )
+            for group in user.groups.all()
+            for permission in permissions
+        )
+
     def record(self, **values: Any) -> dict[str, Any]:
-        """Return a filled-in form for a document."""
-        return {
-            "title": "MEP Policy Q&As, July 2017",
-            "summary": "Answers to questions of the third quarter.",
-            "document_type": "policy_qa",
-            "language": "en",
-            "status": "current",
-            "replacement_extent": "whole",
-            "releases_with_page": "True",
-            "tags": "",
-            **values,
-        }
+        return record(**values)

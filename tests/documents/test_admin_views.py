@@ -1,45 +1,13 @@
-"""The list of documents, their release and their deletion."""
+"""The release of a document in the admin, and its deletion."""
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 
 from cms.models import Attachment
 from documents.models import CustomDocument
-from tests.factories import DocumentFactory, NewsPageFactory
+from tests.factories import DocumentFactory, NewsPageFactory, StandardPageFactory
 
 from .cases import AdminTestCase
-
-
-class ListTests(AdminTestCase):
-    def test_says_who_sees_each_document(self):
-        DocumentFactory(title="Out")
-        DocumentFactory(title="In", released_at=None, status="under_review")
-
-        response = self.client.get(reverse("wagtaildocs:index"))
-
-        self.assertContains(response, "Released")
-        self.assertContains(response, "Staff only")
-        self.assertContains(response, "Under review")
-
-    def test_finds_what_is_not_released(self):
-        DocumentFactory(title="Out")
-        DocumentFactory(title="In", released_at=None)
-        url = reverse("wagtaildocs:index_results")
-
-        for query in ("", "in"):
-            response = self.client.get(url, {"release": "unreleased", "q": query})
-            assert [d.title for d in response.context["documents"]] == ["In"], query
-
-    def test_finds_documents_by_status_and_type(self):
-        DocumentFactory(title="A", status="superseded", document_type="form")
-        DocumentFactory(title="B", document_type="form")
-        url = reverse("wagtaildocs:index_results")
-
-        response = self.client.get(
-            url, {"status": "superseded", "document_type": "form"}
-        )
-
-        assert [d.title for d in response.context["documents"]] == ["A"]
 
 
 class ReleaseTests(AdminTestCase):
@@ -103,13 +71,15 @@ class ReleaseTests(AdminTestCase):
 class DeleteTests(AdminTestCase):
     def setUp(self):
         super().setUp()
-        self.document = DocumentFactory(title="In use")
+        self.document = DocumentFactory(
+            title="In use", released_at=None, releases_with_page=False
+        )
 
-    def delete(self, follow: bool = True):
+    def delete(self):
         url = reverse("wagtaildocs:delete", args=[self.document.pk])
-        return self.client.post(url, follow=follow)
+        return self.client.post(url, follow=True)
 
-    def test_removes_a_document_that_nothing_uses(self):
+    def test_removes_a_document_that_nobody_has_seen(self):
         self.delete()
 
         assert not CustomDocument.objects.exists()
@@ -121,11 +91,20 @@ class DeleteTests(AdminTestCase):
 
         response = self.delete()
 
-        self.assertContains(response, "attached to “The news”")
+        self.assertContains(response, "attached to “The news”.")
+        assert CustomDocument.objects.exists()
+
+    def test_is_refused_while_a_text_links_to_the_document(self):
+        link = f'<a linktype="document" id="{self.document.pk}">Answers</a>'
+        StandardPageFactory(title="About", body=[("rich_text", link)])
+
+        response = self.delete()
+
+        self.assertContains(response, "used on “About”.")
         assert CustomDocument.objects.exists()
 
     def test_is_refused_while_another_document_is_replaced_by_it(self):
-        DocumentFactory(title="Older", replaced_by=self.document, status="superseded")
+        DocumentFactory(title="Older", replaced_by=self.document)
 
         self.assertContains(self.delete(), "replaces “Older”")
 
@@ -138,10 +117,42 @@ class DeleteTests(AdminTestCase):
         assert response.json()["success"] is False
         assert CustomDocument.objects.exists()
 
-    def test_of_a_public_document_is_for_publishers(self):
+
+class DeletePublishedTests(AdminTestCase):
+    def setUp(self):
+        super().setUp()
+        self.document = DocumentFactory(title="Answers")
+        self.delete_url = reverse("wagtaildocs:delete", args=[self.document.pk])
+        self.edit_url = reverse("wagtaildocs:edit", args=[self.document.pk])
+
+    def test_asks_to_withdraw_it_instead(self):
+        for ask in (self.client.get, self.client.post):
+            response = ask(self.delete_url, follow=True)
+
+            self.assertContains(response, "Withdraw it by the status “Withdrawn”")
+            assert CustomDocument.objects.exists()
+
+    def test_sends_editors_to_a_publisher(self):
         self.client.force_login(self.editor)
 
-        response = self.delete()
+        response = self.client.post(self.delete_url, follow=True)
 
-        self.assertContains(response, "Ask a publisher to delete it")
+        self.assertContains(response, "Ask a publisher to withdraw it")
         assert CustomDocument.objects.exists()
+
+    def test_is_refused_in_the_list_of_uploads_as_well(self):
+        url = reverse("wagtaildocs:delete_multiple", args=[self.document.pk])
+
+        response = self.client.post(url)
+
+        assert "is not deleted" in response.json()["error_message"]
+        assert CustomDocument.objects.exists()
+
+    def test_is_not_offered_in_the_editor(self):
+        never = DocumentFactory(released_at=None)
+
+        published = self.client.get(self.edit_url)
+        unpublished = self.client.get(reverse("wagtaildocs:edit", args=[never.pk]))
+
+        self.assertNotContains(published, self.delete_url)
+        self.assertContains(unpublished, reverse("wagtaildocs:delete", args=[never.pk]))

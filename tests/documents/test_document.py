@@ -86,39 +86,6 @@ class ReplacementTests(TestCase):
 
         assert public_content(older).replaced_by.document.id == newer.pk
 
-    def test_by_itself_is_refused(self):
-        document = DocumentFactory(status="superseded")
-
-        document.replaced_by = document
-
-        assert "itself" in errors_of(document)["replaced_by"][0]
-
-    def test_in_a_circle_of_several_steps_is_refused(self):
-        third = DocumentFactory(status="superseded")
-        second = DocumentFactory(replaced_by=third, status="superseded")
-        first = DocumentFactory(replaced_by=second, status="superseded")
-
-        third.replaced_by = first
-
-        assert "several steps" in errors_of(third)["replaced_by"][0]
-
-    def test_of_the_whole_makes_a_document_superseded(self):
-        newer = DocumentFactory()
-        older = DocumentFactory(replaced_by=newer)
-
-        assert "superseded" in errors_of(older)["status"][0]
-
-        older.status = "superseded"
-
-        assert errors_of(older) == {}
-
-    def test_of_a_part_leaves_a_document_current(self):
-        older = DocumentFactory(
-            replaced_by=DocumentFactory(), replacement_extent="part"
-        )
-
-        assert errors_of(older) == {}
-
 
 class SeriesTests(TestCase):
     def setUp(self):

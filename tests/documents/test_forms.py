@@ -1,6 +1,6 @@
 """Documents in the editor: upload and correction."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +9,7 @@ from wagtail.models import Collection
 
 from cms.publishing.models import Publication
 from documents.models import CustomDocument
-from tests.factories import DocumentFactory, TopicFactory
+from tests.factories import DocumentFactory, DocumentSeriesFactory, TopicFactory
 
 from . import files
 from .cases import AdminTestCase
@@ -129,6 +129,29 @@ class BulkUploadTests(AdminTestCase):
         assert document.releases_with_page
         assert not document.is_released
 
+    def test_asks_for_what_readers_find_documents_by(self):
+        series, topic = DocumentSeriesFactory(), TopicFactory()
+        number = self.upload(files.upload("a.pdf")).json()["doc_id"]
+        values = self.record(
+            document_date="2017-07-31",
+            fiscal_year="2017",
+            issue="v.1",
+            series=series.pk,
+            series_position="1",
+            topics=[topic.pk],
+        )
+
+        self.client.post(
+            reverse("wagtaildocs:edit_multiple", args=[number]),
+            {f"doc-{number}-{name}": value for name, value in values.items()},
+        )
+
+        document = CustomDocument.objects.get()
+        assert document.document_date == date(2017, 7, 31)
+        assert (document.fiscal_year, document.issue) == (2017, "v.1")
+        assert (document.series, document.series_position) == (series, 1)
+        assert list(document.topics.all()) == [topic]
+
     def test_refuses_a_file_that_is_not_what_its_name_says(self):
         response = self.upload(files.upload("program.pdf", b"MZ\x90\x00"))
 
@@ -154,9 +177,10 @@ class ChooserUploadTests(AdminTestCase):
 
 
 class EditTests(AdminTestCase):
-    def edit(self, document: CustomDocument, **values: Any):
+    def edit(self, document: CustomDocument, follow: bool = False, **values: Any):
         url = reverse("wagtaildocs:edit", args=[document.pk])
-        return self.client.post(url, self.record(**values))
+        record = self.record(**{"title": document.title, **values})
+        return self.client.post(url, record, follow=follow)
 
     def test_publishes_the_new_record_of_a_released_document(self):
         document = DocumentFactory(title="Old")
@@ -216,15 +240,26 @@ class EditTests(AdminTestCase):
 
         self.assertContains(response, "needs an explanation for its readers")
 
-    def test_explains_what_a_replacement_needs(self):
-        document, newer = DocumentFactory(), DocumentFactory(title="Newer")
+    def test_makes_a_document_superseded_that_is_replaced_and_says_so(self):
+        document = DocumentFactory(title="Older")
+        newer = DocumentFactory(title="Newer")
 
-        refused = self.edit(document, replaced_by=newer.pk)
-        self.edit(document, replaced_by=newer.pk, status="superseded")
+        response = self.edit(document, replaced_by=newer.pk, follow=True)
 
-        self.assertContains(refused, "replaces wholly is superseded")
+        self.assertContains(
+            response, "“Older” is superseded now: its page leads readers to “Newer”."
+        )
         document.refresh_from_db()
-        assert document.replaced_by == newer
+        assert document.status == "superseded"
+        assert document.replaced_on == timezone.localdate()
+
+    def test_does_not_make_current_what_stays_replaced(self):
+        newer = DocumentFactory()
+        document = DocumentFactory(replaced_by=newer)
+
+        response = self.edit(document, replaced_by=newer.pk, status="current")
+
+        self.assertContains(response, "replaces wholly is superseded")
 
     def test_of_a_public_document_is_for_publishers(self):
         document = DocumentFactory(title="Public")

@@ -164,12 +164,16 @@ def a_replacement_taken_back(world: World) -> None:
 
 
 @case(
-    "report older",
-    shows="Replacement.extent Replacement.extent_label Replacement.note",
+    "report older hub",
+    same="hub",
+    html="library",
+    shows="Replacement.extent Replacement.extent_label Replacement.note"
+    " Replacement.replaced_on",
 )
 def what_is_said_of_a_replacement(world: World) -> None:
+    """Which makes the document superseded, too."""
     values = {"replacement_extent": "whole", "replacement_note": "All of it."}
-    edit(world.older, **values)
+    edit(world.older, **values, replaced_on=date(2017, 3, 1))
 
 
 @case(
