@@ -57,7 +57,7 @@ class ListTests(AdminTestCase):
 
         self.assertContains(response, "Policy Q&amp;A")
         self.assertContains(response, "MEP Policy Q&amp;As, v.1 (July)")
-        self.assertContains(response, "12 pages")
+        self.assertContains(response, "12\u00a0pages")
         self.assertContains(response, document.download_path)
 
     def test_says_how_accessible_a_file_is(self):

@@ -58,6 +58,12 @@ def the_place_of_a_hidden_document(world: World, draw: Draw) -> None:
 
 
 @hidden
+def when_a_document_is_due_for_review(world: World, draw: Draw) -> None:
+    world.report.review_due_on = draw(DAYS)
+    world.report.save()
+
+
+@hidden
 def a_document_uploaded(world: World, draw: Draw) -> None:
     factories.DocumentFactory(
         title=draw(texts), released_at=None, document_type="guidance", fiscal_year=1999
