@@ -50,7 +50,7 @@ class RedirectTests(TestCase):
         page.unpublish()
         StandardPageFactory(slug="draft", live=False)
 
-        for path in ("/page/", "/draft/", "/nothing/", "/%00/", "//[/"):
+        for path in ("/page/", "/draft/", "/nothing/", "/%00/"):
             assert self.client.get(path).status_code == 404
 
     def test_a_page_that_moved_into_a_private_section(self):
