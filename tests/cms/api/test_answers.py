@@ -131,7 +131,13 @@ class DemonstrationTests(DemonstrationTestCase):
             resource = path.removeprefix(API).partition("/")[0]
             row = Publication.objects.live().filter(resource=resource).first()
             address = path.format(id=row.object_id if row else 0)
-            yield path, f"{address}?html_path=/" if path.endswith("find/") else address
+            yield path, f"{address}{self.asks(path)}"
+
+    def asks(self, path: str) -> str:
+        """Return the parameters without which an address is not answered."""
+        if path.endswith("find/"):
+            return "?html_path=/"
+        return "?q=forum" if "/search/" in path else ""
 
 
 class GoneTests(ApiTestCase):

@@ -49,13 +49,15 @@ class DetailTests(ApiTestCase):
 class GoneTests:
     @pytest.mark.parametrize("reason", TOLD)
     def test_a_tombstone_says_why_and_when(self, db, client, resource, reason):
-        row = publication(7, resource=resource, reason=reason, path="/secret/")
+        row = publication(
+            7, resource=resource, reason=reason, path="/last/", title="Secret"
+        )
 
         problem = assert_problem(client.get(f"{API}{resource}/7/"), 410)
 
-        assert problem["reason"] == reason
+        assert (problem["reason"], problem["path"]) == (reason, "/last/")
         assert problem["gone_at"] == row.recorded_at.isoformat().replace("+00:00", "Z")
-        assert "secret" not in str(problem)
+        assert "Secret" not in str(problem)
 
     @pytest.mark.parametrize("reason", UNTOLD)
     def test_a_secret_is_like_what_never_was(self, db, client, resource, reason):

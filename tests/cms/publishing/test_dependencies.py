@@ -142,7 +142,7 @@ class DependencyTests(TestCase):
 
         inicio.refresh_from_db()
         inicio.unpublish()
-        assert self.client.get("/es/acerca/").status_code == 404
+        assert self.client.get("/es/acerca/").status_code == 410
         assert row("pages", page.pk).reason == "unpublished"
 
         inicio.save_revision().publish()
