@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.real_files import collection
 from tests.run import NONE_COLLECTED, Outcome, read_report, report_all
 
 FINE = Outcome("SQLite", code=0, passed=3)
@@ -64,3 +65,17 @@ class ReportTests:
 
     def test_a_run_that_left_no_report_passed_nothing(self, tmp_path):
         assert not read_report("SQLite", 0, tmp_path / "missing.xml").ok
+
+
+class RealFilesTests:
+    def test_what_is_not_there_is_named_with_what_brings_it(
+        self, monkeypatch, tmp_path
+    ):
+        monkeypatch.setattr(collection, "ARCHIVES", tmp_path)
+        monkeypatch.setattr(collection, "DEBIAN", ("no-such-package",))
+
+        with pytest.raises(collection.RealFilesNotFoundError) as missing:
+            collection.find_real_files()
+
+        command = "make real-files && apt-get install no-such-package"
+        assert str(missing.value) == command

@@ -76,7 +76,9 @@ def documents_of(package: str) -> list[Path]:
         ).stdout.splitlines()
     except FileNotFoundError:
         return []
-    return [Path(line) for line in listed if kind_of(line) in KINDS]
+    # Small images leave out what packages have below /usr/share/doc.
+    paths = [Path(line) for line in listed if kind_of(line) in KINDS]
+    return [path for path in paths if path.exists()]
 
 
 def real_files() -> Iterator[RealFile]:

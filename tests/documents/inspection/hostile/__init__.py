@@ -1,0 +1,68 @@
+"""Files that were made to do harm, or that break whatever is careless with them."""
+
+from .archives import (
+    archive_of_many_parts,
+    bomb_inside,
+    bomb_that_lies,
+    endless_list,
+    overlapping_parts,
+    sheet_macros,
+    word_macros,
+    writer_macros,
+    zip_bomb,
+)
+from .markup import (
+    deep_xml,
+    endless_spaces,
+    entity_bomb,
+    external_entity,
+    huge_sheet,
+    one_endless_word,
+)
+from .pdfs import (
+    circular_pages,
+    endless_title,
+    forms_within_forms,
+    many_pages,
+    nested_objects,
+    nested_tags,
+    page_of_size,
+    pages_that_are_not_there,
+    picture_bomb,
+    polyglot,
+    stream_bomb,
+)
+from .texts import compound_file, encrypted, marks_without_end, names
+
+__all__ = [
+    "archive_of_many_parts",
+    "bomb_inside",
+    "bomb_that_lies",
+    "circular_pages",
+    "compound_file",
+    "deep_xml",
+    "encrypted",
+    "endless_list",
+    "endless_spaces",
+    "endless_title",
+    "entity_bomb",
+    "external_entity",
+    "forms_within_forms",
+    "huge_sheet",
+    "many_pages",
+    "marks_without_end",
+    "names",
+    "nested_objects",
+    "nested_tags",
+    "one_endless_word",
+    "overlapping_parts",
+    "page_of_size",
+    "pages_that_are_not_there",
+    "picture_bomb",
+    "polyglot",
+    "sheet_macros",
+    "stream_bomb",
+    "word_macros",
+    "writer_macros",
+    "zip_bomb",
+]
