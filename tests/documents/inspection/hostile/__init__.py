@@ -4,6 +4,7 @@ from .archives import (
     archive_of_many_parts,
     bomb_inside,
     bomb_that_lies,
+    compound_file,
     endless_list,
     overlapping_parts,
     sheet_macros,
@@ -21,6 +22,7 @@ from .markup import (
 )
 from .pdfs import (
     circular_pages,
+    encrypted,
     endless_title,
     forms_within_forms,
     many_pages,
@@ -32,7 +34,7 @@ from .pdfs import (
     polyglot,
     stream_bomb,
 )
-from .texts import compound_file, encrypted, marks_without_end, names
+from .texts import marks_without_end, names
 
 __all__ = [
     "archive_of_many_parts",

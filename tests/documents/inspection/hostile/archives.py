@@ -106,3 +106,8 @@ def sheet_macros() -> bytes:
 def writer_macros() -> bytes:
     made = samples.odt("<t:p>word</t:p>")
     return samples.with_parts(made, **{"Basic__Standard__script-lb.xml": "<a/>"})
+
+
+def compound_file() -> bytes:
+    """Return how a document of Word begins that is protected with a password."""
+    return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1016)

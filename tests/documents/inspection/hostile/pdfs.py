@@ -142,3 +142,14 @@ def endless_title() -> bytes:
 def polyglot() -> bytes:
     """Return a PDF that is an archive as well."""
     return pdf_of(pdf()) + samples.zipped({"run.class": b"\xca\xfe\xba\xbe"})
+
+
+def encrypted() -> bytes:
+    """Return a PDF that names a way to encrypt, and not the password for it."""
+    objects = pdf()
+    objects[5] = b"<</Filter/Standard/V 2/R 3/Length 128/P -44/O<%s>/U<%s>>>" % (
+        b"ab" * 32,
+        b"cd" * 32,
+    )
+    ids = b"/Root 1 0 R/Encrypt 5 0 R/ID[<%s><%s>]" % (b"01" * 16, b"01" * 16)
+    return pdf_of(objects).replace(b"/Root 1 0 R", ids)
