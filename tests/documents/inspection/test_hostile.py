@@ -47,6 +47,7 @@ CASES = [
     (hostile.picture_bomb, "pdf", READ, ""),
     (hostile.endless_title, "pdf", READ, ""),
     (hostile.polyglot, "pdf", REFUSED, "an archive at the same time"),
+    (hostile.wide_text, "txt", READ, "The first 10 MB of its words"),
     (hostile.marks_without_end, "txt", REFUSED, "more time than is allowed"),
 ]
 # Beyond these a test would take longer than it tells.

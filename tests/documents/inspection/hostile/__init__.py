@@ -34,7 +34,7 @@ from .pdfs import (
     polyglot,
     stream_bomb,
 )
-from .texts import marks_without_end, names
+from .texts import marks_without_end, names, wide_text
 
 __all__ = [
     "archive_of_many_parts",
@@ -64,6 +64,7 @@ __all__ = [
     "polyglot",
     "sheet_macros",
     "stream_bomb",
+    "wide_text",
     "word_macros",
     "writer_macros",
     "zip_bomb",

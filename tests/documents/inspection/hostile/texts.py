@@ -8,6 +8,11 @@ def marks_without_end() -> bytes:
     return ("a" + "\u0316\u0301" * 100_000).encode()
 
 
+def wide_text() -> bytes:
+    """Return a text in which a few characters make all others take four bytes each."""
+    return ("x" * 150 + " \N{GRINNING FACE}\n").encode() * 80_000
+
+
 def names() -> Iterator[str]:
     """Yield names of files that no system would let stand."""
     yield "nul\0byte.pdf"
