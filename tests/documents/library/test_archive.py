@@ -4,12 +4,12 @@ import hashlib
 import subprocess
 import tempfile
 from io import BytesIO
-from typing import Any
 from unittest import mock
 from zipfile import ZipFile
 
 from django.core.files.base import ContentFile
 
+from cms.storages.stores import StoreError
 from documents.library.archive import Archive
 from documents.library.series import public_series
 from documents.models.stored_document import document_storage
@@ -143,8 +143,8 @@ class MissingFileTests(ArchiveTestCase):
 
     def test_that_is_shorter_than_it_was_counts_as_one(self):
         cut = self.add("cut.pdf")
-        with open(cut.file.path, "wb") as file:
-            file.write(b"%PDF")
+        document_storage().delete(cut.file.name)
+        document_storage().save(cut.file.name, ContentFile(b"%PDF"))
 
         with self.assertLogs("documents.library.archive", "ERROR"):
             assert self.zip().namelist() == ["MANIFEST.csv", "SHA256SUMS"]
@@ -168,7 +168,7 @@ class ResponseTests(ArchiveTestCase):
     def test_of_head_is_the_same_without_the_files(self):
         self.add("a.pdf")
 
-        with mock.patch.object(type(document_storage()), "open") as opened:
+        with mock.patch.object(type(document_storage()), "stream") as opened:
             response = self.client.head(PATH)
 
         assert response.status_code == 200
@@ -201,21 +201,34 @@ class ResponseTests(ArchiveTestCase):
         assert self.zip().namelist()[2:] == ["a.pdf"]
 
     def test_closes_its_files_when_the_reader_leaves(self):
-        self.add("a.pdf", pdf("x" * 200_000))
+        self.add("a.pdf", pdf("x" * 600_000))
         opened = []
-        open_file = document_storage().open
+        open_stream = document_storage().stream
 
-        def keep(*args: Any):
-            opened.append(open_file(*args))
-            return opened[-1]
+        def keep(name: str):
+            stream = open_stream(name)
+            stream.close = mock.Mock(wraps=stream.close)
+            opened.append(stream)
+            return stream
 
-        with mock.patch.object(type(document_storage()), "open", side_effect=keep):
-            chunks = iter(Archive(public_series("qas").documents).stream())
+        with mock.patch.object(type(document_storage()), "stream", side_effect=keep):
+            pieces = iter(Archive(public_series("qas").documents).stream())
             while not opened:
-                next(chunks)
-            chunks.close()
+                next(pieces)
+            opened[0].close.assert_not_called()
+            pieces.close()
 
-        assert opened[0].closed
+        opened[0].close.assert_called_once()
+
+    def test_says_where_the_store_does_not_answer(self):
+        self.add("a.pdf")
+        storage = type(document_storage())
+
+        with mock.patch.object(storage, "size", side_effect=StoreError("Down.")):
+            response = self.get(PATH)
+
+        assert response.status_code == 503
+        assert int(response["Retry-After"]) > 0
 
     def test_queries_do_not_grow_with_the_files(self):
         self.add("a.pdf")
