@@ -15,6 +15,7 @@ from cms.forms import FileForm
 from cms.publishing.record import lock
 
 from .models import ChangeKind
+from .models.replacing import refuse_circle
 from .models.uploads import Upload, newest_version
 from .permissions import may_release
 
@@ -164,8 +165,9 @@ class DocumentForm(FileForm, BaseDocumentForm):
 
     def clean(self) -> dict[str, Any]:
         # Nobody releases the document, or has it replace another one, between here and
-        # saving it.
-        lock()
+        # saving it. A new file is stored first, for which nobody is to wait.
+        if "file" not in self.changed_data:
+            lock()
         cleaned = super().clean() or self.cleaned_data
         if "file" in self.changed_data:
             self.ask_for_note(cleaned)
@@ -196,15 +198,17 @@ class DocumentForm(FileForm, BaseDocumentForm):
             )
 
     def store_file(self) -> None:
-        """Store the file, and then see that nobody has released the document so far."""
+        """Store the file, and then see what others have done to the document so far."""
         super().store_file()
         if self.errors:
             return
         lock()
         try:
             self.ask_for_note(self.cleaned_data)
+            refuse_circle(self.instance)
         except ValidationError as error:
             self.add_error(None, error)
+        if self.errors:
             self.instance.file.storage.delete(self.instance.file.name)
 
     def save(self, commit: bool = True) -> Any:

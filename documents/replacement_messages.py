@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from wagtail.admin import messages
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
 from .choices import DocumentStatus
 from .models import CustomDocument
 from .querysets import DocumentQuerySet
+from .uses import documents_in
 
 
 def tell_of_status(request: HttpRequest, document: CustomDocument, form: Any) -> None:
@@ -36,14 +36,6 @@ def not_current(page: Page) -> DocumentQuerySet:
     documents = CustomDocument.objects.filter(pk__in=numbers)
     changed = documents.exclude(status=DocumentStatus.CURRENT)
     return changed.select_related("replaced_by").order_by("title", "pk")
-
-
-def documents_in(page: Page) -> set[int]:
-    """Return the numbers of the documents to which a page refers, however it does."""
-    documents = ContentType.objects.get_for_model(CustomDocument).pk
-    # What Wagtail keeps in its index is of the page as it was published.
-    references = ReferenceIndex._extract_references_from_object(page)
-    return {int(pk) for kind, pk, *_ in references if kind == documents}
 
 
 def sentence(document: CustomDocument) -> str:

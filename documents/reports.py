@@ -14,6 +14,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
+from cms.api.csv_format import harmless
+
 from .admin_list import TitleAndFileColumn, release_state
 from .models import CustomDocument
 from .querysets import DocumentQuerySet
@@ -123,6 +125,10 @@ class DocumentReportView(ReportView):
 
     def to_row_dict(self, item: CustomDocument) -> dict[str, str]:
         return {label: fact.value(item) for label, fact in self.facts.items()}
+
+    def preprocess_field_value(self, field: str, value: str, kind: str) -> str:
+        """Return what a spreadsheet takes for no formula; XLSX says so by itself."""
+        return harmless(value) if kind == self.FORMAT_CSV else value
 
     def get_filename(self) -> str:
         return f"documents-{self.question.slug}"

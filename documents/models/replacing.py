@@ -58,15 +58,11 @@ def settled_replacement(
 
 
 def settle(document: "CustomDocument") -> None:
-    """Give a document the status and the day that follow from being replaced.
-
-    Raises ValidationError where documents would replace each other in a circle.
-    """
+    """Give a document the status and the day that follow from being replaced."""
     if document.replaced_by_id is None:
         document.replaced_on = None
         return
-    if closes_circle(document):
-        raise ValidationError({"replaced_by": circle_message(document)})
+    refuse_circle(document)
     stored = stored_replacement(document)
     if not is_news(document, stored):
         return
@@ -105,6 +101,12 @@ def errors_of_status(document: "CustomDocument") -> dict[str, str]:
             "part, or by nothing."
         )
     }
+
+
+def refuse_circle(document: "CustomDocument") -> None:
+    """Raise ValidationError where documents would replace each other in a circle."""
+    if closes_circle(document):
+        raise ValidationError({"replaced_by": circle_message(document)})
 
 
 def closes_circle(document: "CustomDocument") -> bool:

@@ -6,10 +6,8 @@ from django.test import TestCase
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
-from cms.models import Attachment
 from documents.models import CustomDocument
-from documents.replacement_messages import documents_in
-from tests.factories import DocumentFactory, NewsPageFactory, StandardPageFactory
+from tests.factories import DocumentFactory, NewsPageFactory
 
 
 class AttachmentMessageTests(TestCase):
@@ -58,14 +56,3 @@ class AttachmentMessageTests(TestCase):
         said = self.save_draft_with(DocumentFactory(title="Answers"))
 
         assert "Answers" not in said
-
-
-class DocumentsInTests(TestCase):
-    def test_are_those_attached_and_those_to_which_a_text_links(self):
-        attached, linked = DocumentFactory(), DocumentFactory()
-        link = f'<a linktype="document" id="{linked.pk}">x</a>'
-        page = StandardPageFactory(
-            attachments=[Attachment(document=attached)], body=[("rich_text", link)]
-        )
-
-        assert documents_in(page) == {attached.pk, linked.pk}

@@ -139,6 +139,18 @@ class SpreadsheetTests(ReportTestCase):
         headings, row = book.active.iter_rows(values_only=True)
         assert dict(zip(headings, row, strict=True)) == self.expected
 
+    def test_has_no_formulas(self):
+        DocumentFactory(title='=HYPERLINK("https://example.org")', summary="")
+
+        csv_answer = self.ask("without-summary", export="csv")
+        xlsx_answer = self.ask("without-summary", export="xlsx")
+
+        text = b"".join(csv_answer.streaming_content).decode()
+        titles = [row["Title"] for row in csv.DictReader(StringIO(text))]
+        assert '\'=HYPERLINK("https://example.org")' in titles
+        book = load_workbook(BytesIO(b"".join(xlsx_answer.streaming_content)))
+        assert {cell.data_type for cell in book.active["A"]} == {"s"}
+
     def test_is_there_for_each_report(self):
         for slug in BY_SLUG:
             for kind in ("csv", "xlsx"):
