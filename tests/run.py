@@ -36,6 +36,8 @@ ON_FILES = [
     *("tests/s3", "tests/documents", "tests/leaks", "tests/cms/storages"),
     *("tests/cms/test_forms.py", "tests/cms/test_views.py"),
     "tests/cms/test_renditions.py",
+    # Is given its files, wherever they were stored.
+    "--ignore=tests/documents/inspection",
     *(
         "-k",
         "s3 or document or storages or test_forms or test_views or test_renditions",

@@ -13,6 +13,7 @@ from tests.factories import (
     TopicFactory,
 )
 
+from ..cases import sent_by_us
 from .feeds import KINDS, XML_KINDS, FeedTestCase
 
 UNPRINTABLE = "Form\x0b feed \x1b[2J \ufffe & <b>bold</b> ]]>"
@@ -50,6 +51,7 @@ class EntryTests(FeedTestCase):
             assert entry.link.endswith(self.document.path)
             assert [tag.term for tag in entry.tags] == ["Policy Q&A", "Eligibility"]
 
+    @sent_by_us
     def test_bring_the_file(self):
         for kind in XML_KINDS:
             (entry,) = self.parsed(kind).entries
@@ -92,6 +94,7 @@ class EntryTests(FeedTestCase):
         assert "Version 2: Corrects question 4." in item["content_html"]
         assert item["attachments"][0]["title"] == "new.pdf"
 
+    @sent_by_us
     def test_in_json_follow_its_rules(self):
         feed = self.json()
         (item,) = feed["items"]
