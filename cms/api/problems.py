@@ -65,7 +65,11 @@ class NoPageProblem(Problem):
 
 
 class GoneProblem(Problem):
-    """What was public once, with the reason why it no longer is: its tombstone."""
+    """What was public once, with the reason why it no longer is: its tombstone.
+
+    Without its path, which changes tell to those who have a copy: numbers can be tried
+    by anybody, and would tell what pages were about that were published by mistake.
+    """
 
     resource: Resource
     id: int
@@ -74,7 +78,6 @@ class GoneProblem(Problem):
         examples=["news.NewsPage"],
     )
     locale: str | None = Field(description="Null where it has no language.")
-    path: str | None = Field(description="Its last path on the site, if it had one.")
     reason: Literal["unpublished", "deleted", "expired", "withdrawn"]
     gone_at: str = Field(
         description="When it left.", json_schema_extra={"format": "date-time"}
@@ -169,7 +172,6 @@ def gone(row: Publication | Row | None, what: str) -> ProblemError:
         id=row.object_id,
         content_type=row.type,
         locale=row.locale or None,
-        path=row.old_path or None,
         reason=row.reason,
         gone_at=row.recorded_at.isoformat().replace("+00:00", "Z"),
     )

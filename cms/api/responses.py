@@ -45,7 +45,6 @@ EXAMPLES: dict[int, dict[str, Any]] = {
         "id": 12,
         "content_type": "news.NewsPage",
         "locale": "en",
-        "path": "/news/forum/",
         "reason": "unpublished",
         "gone_at": "2026-11-24T14:00:00Z",
     },

@@ -65,9 +65,7 @@ def without_farewell(words: str, secret: Secret) -> str:
     Whoever kept a copy under its path must hear that it is gone.
     """
     if secret.state in PUBLIC_ONCE:
-        # Problems have spaces in their JSON, changes have none.
-        for told in ('"path":"{}"', '"path": "{}"'):
-            words = words.replace(told.format(secret.obj.get_url()), "")
+        words = words.replace(f'"path":"{secret.obj.get_url()}"', "")
     return words
 
 

@@ -99,7 +99,8 @@ class TombstoneTests(ApiTestCase):
 
         assert (problem["resource"], problem["id"]) == ("pages", 7)
         assert (problem["content_type"], problem["locale"]) == ("news.NewsPage", "es")
-        assert (problem["path"], problem["reason"]) == ("/es/a/", "expired")
+        assert problem["reason"] == "expired"
+        assert "/es/a/" not in str(problem)
         assert problem["gone_at"] == row.recorded_at.isoformat().replace("+00:00", "Z")
 
 
