@@ -46,6 +46,7 @@ class Texts:
         self.limits = limits
         self.write = write
         self.notes: list[str] = []
+        self.started = time.process_time()
         self.bytes_left = limits.text_bytes
         self.count = 0
         self.with_words = 0
@@ -79,7 +80,7 @@ class Texts:
 
     def keep_time(self) -> None:
         """Raise Enough where reading has taken as long as it may."""
-        if time.process_time() > self.limits.text_seconds:
+        if time.process_time() - self.started > self.limits.text_seconds:
             self.note(
                 "It takes long to read: the words that were found in the first "
                 f"{self.limits.text_seconds:g} seconds can be searched."
