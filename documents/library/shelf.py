@@ -16,14 +16,8 @@ from .counts import Counts
 from .feed_links import links_to_all
 from .filters import ALL_STATUSES, FILTERS, ORDERS, STATUS, STATUSES, Filter
 from .labels import Labels
-from .question import MAX_LENGTH, MAX_WORDS, Question, read
-
-# What is left of a strange value in a message about it.
-LONGEST_VALUE = 60
-
-
-def printable(value: str) -> str:
-    return "".join(c for c in value if c.isprintable())[:LONGEST_VALUE]
+from .messages import told
+from .question import Question, read
 
 
 def shelf_of(request: HttpRequest) -> "Shelf":
@@ -51,7 +45,7 @@ class Shelf:
 
     @cached_property
     def groups(self) -> list[Group]:
-        """Return the filters that have something to choose from, the status last."""
+        """Return the filters that have something to choose from."""
         groups = [Group(e.name, e.label, self.options(e)) for e in FILTERS]
         # Where there is one language, it need not be chosen.
         return [g for g in groups if len(g.options) > (g.name == "language")]
@@ -130,44 +124,7 @@ class Shelf:
 
     @property
     def message(self) -> str:
-        """Return what a visitor is told of what was left out."""
-        sentences = []
-        if self.question.is_too_long:
-            text = _(
-                "A search can have up to %(words)d words and %(characters)d "
-                "characters. Use fewer words."
-            )
-            sentences.append(text % {"words": MAX_WORDS, "characters": MAX_LENGTH})
-        if self.question.ignored:
-            text = _("No document is filed under %(values)s. The list shows the rest.")
-            sentences.append(text % {"values": self.ignored_values})
-        return " ".join(sentences)
-
-    @property
-    def ignored_values(self) -> str:
-        values = (value for _name, value in self.question.ignored)
-        return ", ".join(f"“{printable(value)}”" for value in values)
-
-    @property
-    def refusal(self) -> str:
-        """Return what a program is told of the same, in English; what there is, too."""
-        sentences = []
-        if self.question.is_too_long:
-            sentences.append(
-                f"q can have up to {MAX_WORDS} words and {MAX_LENGTH} characters."
-            )
-        for name, value in self.question.ignored:
-            allowed = ", ".join(self.allowed(name))
-            sentences.append(
-                f"{name} has no value “{printable(value)}”. Allowed are: {allowed}."
-            )
-        return " ".join(sentences)
-
-    def allowed(self, name: str) -> list[str]:
-        """Return the values that a parameter can have."""
-        known = {STATUS.name: filter(None, STATUSES), "sort": ORDERS}
-        of_any = Counts(Question(status=ALL_STATUSES))
-        return list(known[name]) if name in known else sorted(of_any.of(name))
+        return told(self.question)
 
     # --- Where nothing fits, and ways on ----------------------------------------------
 

@@ -10,22 +10,24 @@ from cms.api.csv_format import CSV, columns_of, csv_lines, file_headers
 from cms.publishing.models import PublicationQuerySet, Resource
 from cms.publishing.registry import published_types
 
-from .shelf import Shelf
+from .messages import refusal
+from .question import Question
 
 CHUNK = 500
 FILE_NAME = "documents"
 PLAIN_TEXT = "text/plain; charset=utf-8"
 
 
-def table_of(shelf: Shelf) -> HttpResponseBase:
+def table_of(question: Question) -> HttpResponseBase:
     """Return the list as CSV, read and sent a few hundred rows at a time.
 
     400 where a value is not known: a table would not say what it leaves out.
     """
-    if shelf.refusal:
-        return HttpResponse(f"{shelf.refusal}\n", PLAIN_TEXT, status=400)
+    refused = refusal(question)
+    if refused:
+        return HttpResponse(f"{refused}\n", PLAIN_TEXT, status=400)
     (published,) = published_types(Resource.DOCUMENTS)
-    rows = shelf.question.ordered_rows()
+    rows = question.ordered_rows()
     lines = csv_lines(columns_of((published.card, None)), cards_in(rows))
     response = StreamingHttpResponse(lines, content_type=CSV)
     for name, value in file_headers(FILE_NAME).items():

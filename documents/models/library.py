@@ -44,5 +44,5 @@ class DocumentLibraryPage(IndexPage):
     ) -> HttpResponseBase:
         """Answer `?format=csv` with the same list as a table, whole."""
         if request.GET.get("format") == "csv":
-            return table_of(shelf_of(request))
+            return table_of(shelf_of(request).question)
         return super().serve(request, *args, **kwargs)

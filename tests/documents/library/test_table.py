@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from tests.assertions import assert_same_queries
+from tests.assertions import assert_same_queries, queries
 from tests.factories import DocumentFactory
 
 from .cases import FiledTestCase, text_of
@@ -52,13 +52,22 @@ class TableTests(FiledTestCase):
         assert response.status_code == 400
         self.assertContains(
             response,
-            "type has no value “nothing”. Allowed are: form, guidance, policy_qa.",
+            "type cannot be “nothing”. Allowed are: form, guidance, policy_qa.",
             status_code=400,
         )
         self.assertContains(response, "newest, oldest, title", status_code=400)
         self.assertContains(
             response, "current, under_review, superseded, all", status_code=400
         )
+
+    def test_asks_for_what_there_is_once_however_much_is_refused(self):
+        def ask(number: int):
+            return self.get(format="csv", type=[str(n) for n in range(number)])
+
+        ask(1)  # What the first request alone asks is cached after it.
+        one, many = queries(lambda: ask(1)), queries(lambda: ask(90))
+
+        assert len(one) == len(many)
 
     def test_refuses_too_many_words(self):
         response = self.get(format="csv", q="a " * 30)
