@@ -32,6 +32,7 @@ from .relations import (
     series_tag,
 )
 from .replacing import settled_replacement
+from .updates import note_update
 from .uploads import Upload, keep_version, plan_version
 from .version import ChangeKind, DocumentVersion, PageUnit, VersionText
 
@@ -70,7 +71,8 @@ class CustomDocument(EditorialDocument):
             "or other page that offers it, as soon as that page is published."
         ),
     )
-    updated_at = models.DateTimeField(auto_now=True)
+    # Moves with what readers may see, and not with notes for staff.
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
 
     # Of the newest version, for lists and links that show many documents.
     version_number = models.PositiveIntegerField(default=1, editable=False)
@@ -124,6 +126,7 @@ class CustomDocument(EditorialDocument):
             version = plan_version(self, brings_file)
             if version is not None:
                 self.take_facts(version)
+            note_update(self)
             super().save(*args, **kwargs)
             if version is not None:
                 keep_version(self, version, brings_file)

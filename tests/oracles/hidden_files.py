@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from hypothesis import strategies as st
 from wagtail.models import Collection
 
+from documents.models.uploads import Upload
 from tests import factories
 from tests.freshness.world import World
 
@@ -39,6 +40,7 @@ def write_on_document(document: Any, draw: Draw) -> None:
     if draw(st.booleans()):
         name = f"{draw(st.sampled_from(WORDS))}.csv"
         document.file = ContentFile(draw(texts).encode(), name=name)
+        document.upload = Upload(draw(texts).strip() or "Corrected.", "correction")
 
 
 @hidden
