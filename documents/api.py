@@ -33,8 +33,16 @@ class DocumentMeta(PublicSchema):
     download_url: str
     slug: str
     locale: str
+    date: datetime | None = Field(
+        description=(
+            "By which lists are ordered: `document_date`, or `first_published_at` "
+            "where that is null."
+        )
+    )
     first_published_at: datetime | None = Field(description="When it was released.")
-    last_published_at: datetime | None
+    last_published_at: datetime | None = Field(
+        description="When what is public of it was last changed."
+    )
     public_updated_at: datetime | None = Field(
         description="When the last version came that is more than a correction."
     )
@@ -68,9 +76,9 @@ class DocumentCard(PublicSchema):
     document_type_label: str
     document_date: date | None
     fiscal_year: int | None
-    issue: str
+    issue: str = Field(description="How the document calls its own issue.")
     series: Series
-    series_position: int | None
+    series_position: int | None = Field(description="Its place in the series, from 1.")
     topics: Topics
     language: str
     status: Literal["current", "under_review", "superseded", "withdrawn"]

@@ -111,7 +111,7 @@ def a_document_withdrawn(world: World) -> None:
     same="first last older",
     shows="DocumentCard.document_type DocumentCard.document_type_label"
     " DocumentLink.document_type DocumentLink.document_type_label"
-    " DocumentCard.document_date DocumentLink.document_date"
+    " DocumentCard.document_date DocumentLink.document_date DocumentMeta.date"
     " DocumentCard.fiscal_year DocumentCard.issue DocumentCard.summary",
 )
 def what_a_document_is(world: World) -> None:
