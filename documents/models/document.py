@@ -23,7 +23,6 @@ from documents.inspection.accessibility import (
 )
 from documents.querysets import DocumentQuerySet
 
-from .editorial_document import EditorialDocument
 from .relations import (
     Replacement,
     Replacements,
@@ -31,6 +30,7 @@ from .relations import (
     replacement_tag,
     series_tag,
 )
+from .released_document import ReleasedDocument
 from .replacing import settled_replacement
 from .updates import note_update
 from .uploads import Upload, keep_version, plan_version
@@ -41,36 +41,9 @@ LONGEST_SLUG = 80
 TEXTS_AT_ONCE = 100
 
 
-class CustomDocument(EditorialDocument):
-    """A document with its status, its place among others and its release.
+class CustomDocument(ReleasedDocument):
+    """A document with its status, its place among others, its release and versions."""
 
-    Only staff sees it until it is released: by `release()`, at `release_at`, or with
-    the first page that is published with it attached.
-    """
-
-    released_at = models.DateTimeField(null=True, blank=True, editable=False)
-    release_at = models.DateTimeField(
-        "release at",
-        null=True,
-        blank=True,
-        db_index=True,
-        help_text=(
-            "Staff only see the document until it is released. Set a time in the "
-            "future to have it released then, and not before."
-        ),
-    )
-    releases_with_page = models.BooleanField(
-        "release with a page",
-        default=True,
-        choices=[
-            (True, "With the first published page to which it is attached"),
-            (False, "Only when somebody releases it, or at the time set above"),
-        ],
-        help_text=(
-            "By default the document is released together with the news item, event "
-            "or other page that offers it, as soon as that page is published."
-        ),
-    )
     # Moves with what readers may see, and not with notes for staff.
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -81,7 +54,7 @@ class CustomDocument(EditorialDocument):
         max_length=10, choices=PageUnit.choices, blank=True, editable=False
     )
 
-    FACTS = (*EditorialDocument.FACTS, "version_number", "pages", "page_unit")
+    FACTS = (*ReleasedDocument.FACTS, "version_number", "pages", "page_unit")
 
     # What its public form reads beside its own row.
     shown_with = ("versions",)
@@ -100,7 +73,7 @@ class CustomDocument(EditorialDocument):
     )
 
     search_fields = [
-        *EditorialDocument.search_fields,
+        *ReleasedDocument.search_fields,
         index.SearchField("summary"),
         index.SearchField("original_filename"),
         index.FilterField("document_type"),
@@ -108,7 +81,7 @@ class CustomDocument(EditorialDocument):
         index.FilterField("released_at"),
     ]
 
-    class Meta(EditorialDocument.Meta):
+    class Meta(ReleasedDocument.Meta):
         permissions = [
             *Document._meta.permissions,
             ("release_document", "Can release documents and change released ones"),
@@ -146,36 +119,6 @@ class CustomDocument(EditorialDocument):
         """
         self.file, self.upload = file, Upload(note, kind, by)
         self.save()
-
-    def keep_release(self) -> None:
-        """Take over a release that came between reading this record and saving it."""
-        stored = CustomDocument.objects.filter(pk=self.pk)
-        released_at = stored.values_list("released_at", flat=True).first()
-        self.released_at = released_at or self.released_at
-
-    # --- Release ------------------------------------------------------------------
-
-    @property
-    def is_released(self) -> bool:
-        return self.released_at is not None
-
-    def release(self) -> None:
-        """Show the document to everybody from now on; later calls change nothing."""
-        if self.is_released:
-            return
-        self.released_at = timezone.now()
-        self.save(update_fields=["released_at", "updated_at"])
-
-    def release_with_page(self) -> bool:
-        """Release the document with a page that attaches it; tell whether it was now.
-
-        A set time that has not come yet is kept, whatever page is published before.
-        """
-        waits = self.release_at is not None and self.release_at > timezone.now()
-        if self.is_released or waits or not self.releases_with_page:
-            return False
-        self.release()
-        return True
 
     # --- What the publication log asks --------------------------------------------
 
