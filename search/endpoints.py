@@ -146,7 +146,7 @@ def item_of(hit: Hit, is_highlighted: bool, request: HttpRequest) -> dict[str, A
     item = suggestion(hit, request) | {
         "type": row.type,
         "summary": row.summary,
-        "detail_url": hit.card.meta.detail_url,
+        "detail_url": hit.meta.get("detail_url", ""),
         "locale": row.locale,
         "date": None if row.dated_at == NEVER else row.dated_at.isoformat(),
     }
@@ -163,7 +163,7 @@ def suggestion(hit: Hit, request: HttpRequest) -> dict[str, Any]:
         "type_label": hit.type_label,
         "title": hit.title,
         "path": hit.path,
-        "url": hit.card.meta.html_url,
+        "url": hit.meta.get("html_url", ""),
     }
 
 

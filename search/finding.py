@@ -1,11 +1,13 @@
 """From a query to what is shown of its results: hits, facets, and mended words."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from cms.publishing.content import cards
+from django.utils.translation import gettext as _
+
 from cms.publishing.models import NEVER, Publication, Resource
 from cms.publishing.registry import type_named
 
@@ -23,17 +25,17 @@ class Hit:
     """One result, with what a list shows of it; parts of texts are marked (`MARKS`)."""
 
     row: Publication
-    card: Any
+    card: dict[str, Any]
     highlight: str = ""
     passages: Sequence[Passage] = ()
 
     @property
     def title(self) -> str:
-        return str(self.card.title)
+        return self.row.title
 
     @property
     def path(self) -> str:
-        return str(self.card.meta.path)
+        return self.row.path
 
     @property
     def summary(self) -> str:
@@ -42,7 +44,7 @@ class Hit:
     @property
     def type_label(self) -> str:
         if self.row.resource == Resource.DOCUMENTS:
-            return str(self.card.document_type_label)
+            return str(self.card.get("document_type_label") or _("Document"))
         return type_named(self.row.type).label
 
     @property
@@ -52,13 +54,18 @@ class Hit:
     @property
     def status_label(self) -> str:
         """Return the status of a document that is not simply current."""
-        status = getattr(self.card, "status", "current")
-        return "" if status == "current" else str(self.card.status_label)
+        is_current = self.card.get("status", "current") == "current"
+        return "" if is_current else str(self.card.get("status_label", ""))
 
     @property
     def file_path(self) -> str:
         """Return the address of a document's file, to which `#page=3` is added."""
-        return str(getattr(self.card.meta, "download_url", ""))
+        return str(self.meta.get("download_url", ""))
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        meta: dict[str, Any] = self.card.get("meta", {})
+        return meta
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,7 @@ def hits(query: Query, matches: Iterable[Match], highlighted: bool = True) -> li
             without_title(parts.get(row.pk, ""), row.title),
             passages.get(row.pk, ()),
         )
-        for row, card in zip(found, cards(found), strict=True)
+        for row, card in ((row, json.loads(row.card)) for row in found)
     ]
 
 

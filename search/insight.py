@@ -9,12 +9,9 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from threading import Lock
-from typing import Any
 
-from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from .models import SearchedWords
@@ -24,6 +21,14 @@ logger = logging.getLogger(__name__)
 SECONDS, MOST = 30, 200
 PERSONAL = re.compile(r"@|\d{6}|\d{3}.\d{2}.\d{4}")
 LONGEST = 100
+
+TABLE = SearchedWords._meta.db_table
+ADD = (
+    f"INSERT INTO {TABLE} (month, words, locale, times, found_nothing) "  # noqa: S608
+    "VALUES (%s, %s, %s, %s, %s) ON CONFLICT (month, words, locale) "
+    f"DO UPDATE SET times = {TABLE}.times + excluded.times"
+)
+ADD_WITH_RESULT = f"{ADD}, found_nothing = excluded.found_nothing"
 
 # Words and the language of the pages among which they were looked for.
 Key = tuple[str, str]
@@ -84,23 +89,17 @@ def flush() -> None:
 
 
 def write(counts: Counts) -> None:
-    """Add counts to this month; what cannot be written is not worth an error."""
-    if not counts.times:
-        return
+    """Add counts to this month; what cannot be written is not worth an error.
+
+    Each is a statement by itself: a search must not wait for a transaction.
+    """
     month = timezone.localdate().replace(day=1)
     try:
-        with transaction.atomic():
+        with connection.cursor() as cursor:
             for (words, locale), times in counts.times.items():
-                add(month, words, locale, times, counts.found.get((words, locale)))
+                found = counts.found.get((words, locale))
+                nothing = found is False
+                statement = ADD if found is None else ADD_WITH_RESULT
+                cursor.execute(statement, [month, words, locale, times, nothing])
     except DatabaseError:
         logger.warning("Queries could not be counted.", exc_info=True)
-
-
-def add(month: date, words: str, locale: str, times: int, found: bool | None) -> None:
-    searched, _is_new = SearchedWords.objects.get_or_create(
-        month=month, words=words, locale=locale
-    )
-    changes: dict[str, Any] = {"times": F("times") + times}
-    if found is not None:
-        changes["found_nothing"] = not found
-    SearchedWords.objects.filter(pk=searched.pk).update(**changes)

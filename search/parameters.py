@@ -88,12 +88,12 @@ class Years(Several):
     """Calendar years."""
 
     def read_word(self, word: str) -> str:
-        if not re.fullmatch(r"[1-9][0-9]{3}", word, re.ASCII) or word == "9999":
+        if not re.fullmatch(r"[1-8][0-9]{3}", word, re.ASCII):
             raise bad_value("must be a year such as 2017")
         return word
 
     def word_schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^[1-9][0-9]{3}$"}
+        return {"type": "string", "pattern": "^[1-8][0-9]{3}$"}
 
 
 def facet_kinds() -> Iterator[tuple[str, Kind]]:

@@ -9,7 +9,6 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.search.utils import normalise_query_string
 
-from cms.publishing.content import cards
 from cms.publishing.models import Publication, Resource
 from cms.publishing.record import lock
 from cms.publishing.stored import take_sequences
@@ -46,9 +45,8 @@ def shown(chosen: list[Any], pages: dict[int, Publication]) -> Iterator[Promoted
             words = promotion.external_link_text or promotion.external_link_url
             yield Promoted(words, promotion.external_link_url, promotion.description)
         elif row := pages.get(promotion.page_id):
-            (card,) = cards([row])
             about = promotion.description or row.summary
-            yield Promoted(row.title, card.meta.path, about, row)  # type: ignore[attr-defined]
+            yield Promoted(row.title, row.path, about, row)
 
 
 def connect() -> None:

@@ -36,6 +36,11 @@ def one_way(names: str) -> str:
     return ",".join(first.values())
 
 
+def typed(text: str) -> str:
+    """Leave of a text words that are long enough to be completed."""
+    return f"{words(text)}s"
+
+
 MEANT: dict[str, Callable[[str], str]] = {
     "fields": one_of(FIELDS),
     "child_of": one_of(("root",)),
@@ -43,6 +48,8 @@ MEANT: dict[str, Callable[[str], str]] = {
     "html_path": one_of(PATHS),
     "order": one_way,
     "search": words,
+    "q": typed,
+    "attachments_of": one_of(("root",)),
     "topic": words,
     "series": words,
 }
@@ -76,6 +83,8 @@ def adapted(path: str, query: dict[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in query.items() if name != "html_path"}
     if path.endswith("/find/"):
         return {"html_path": "/"} | query
+    if path.endswith("/text/") and "page" in query:
+        return {n: v for n, v in query.items() if n not in ("limit", "offset")}
     if "id" in query:
         return {n: v for n, v in query.items() if n not in ("limit", "offset")}
     return query

@@ -110,6 +110,11 @@ def queries(name: str) -> Iterator[str]:
     yield from (f"&&{name}=%27&&", f"{name}=" + "&a=1" * 3000)
 
 
+def needed(path: str, name: str) -> str:
+    """Return the parameter without which nothing else is looked at."""
+    return "q=forum&" if "/search/" in path and name != "q" else ""
+
+
 def unknown(name: str) -> Iterator[str]:
     """Yield query strings with names that are almost that of a parameter."""
     for other in ("[]", "[0]", "[a]", ".a", "__nope", "__gte__in", "%00", "%20", "%ff"):
@@ -147,7 +152,8 @@ class HostileTests:
         refused = 0
         for name in named(operation, "query"):
             for query in queries(name):
-                problem = told(ask(client, address, query), query[:200])
+                asked = f"{needed(path, name)}{query}"
+                problem = told(ask(client, address, asked), query[:200])
                 if problem.get("status") == 400:
                     refused += 1
                     names = {error["parameter"] for error in problem["errors"]}
@@ -172,7 +178,7 @@ class HostileTests:
 
     def test_headers(self, client, path, operation):
         address = path.replace("{id}", "1")
-        query = "id=1" if path.endswith("find/") else ""
+        query = "id=1" if path.endswith("find/") else needed(path, "")
         for name in {*CONDITIONS, *OTHERS, *named(operation, "header")}:
             for value in HEADERS:
                 response = client.get(

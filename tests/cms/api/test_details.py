@@ -55,9 +55,9 @@ class GoneTests:
 
         problem = assert_problem(client.get(f"{API}{resource}/7/"), 410)
 
-        assert (problem["reason"], problem["path"]) == (reason, "/last/")
+        assert problem["reason"] == reason
         assert problem["gone_at"] == row.recorded_at.isoformat().replace("+00:00", "Z")
-        assert "Secret" not in str(problem)
+        assert not {"Secret", "/last/"} & set(map(str, problem.values()))
 
     @pytest.mark.parametrize("reason", UNTOLD)
     def test_a_secret_is_like_what_never_was(self, db, client, resource, reason):

@@ -33,6 +33,18 @@ class FileSizeTests:
 
 class FileFactsTests:
     def test_says_type_and_size(self):
-        document = SimpleNamespace(extension="pdf", size=48_019)
+        document = SimpleNamespace(extension="csv", size=48_019, pages=None)
 
-        assert file_facts(document) == "PDF, 48\N{NO-BREAK SPACE}kB"
+        assert file_facts(document) == "CSV, 48\N{NO-BREAK SPACE}kB"
+
+    @pytest.mark.parametrize(
+        ("pages", "unit", "text"),
+        [(1, "page", "1 page"), (12, "slide", "12 slides"), (2, "sheet", "2 sheets")],
+    )
+    def test_says_how_long_it_is(self, pages, unit, text):
+        document = SimpleNamespace(
+            extension="pdf", size=999, pages=pages, page_unit=unit
+        )
+
+        facts = file_facts(document).replace("\N{NO-BREAK SPACE}", " ")
+        assert facts == f"PDF, 999 bytes, {text}"
