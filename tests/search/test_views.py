@@ -32,7 +32,7 @@ class SearchPageTests(TestCase):
     def test_a_result_without_a_summary_shows_its_lead(self):
         NewsPageFactory(title="The forum", lead="Handouts to download.")
 
-        assert "Handouts to download." in text_at("/search/?q=forum")
+        assert "Handouts to download" in text_at("/search/?q=forum")
 
     def test_nothing_found_says_what_to_do(self):
         HomePageFactory()
