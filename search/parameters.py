@@ -64,10 +64,11 @@ class FacetNames(Several):
     """Names of facets, or `*` for all of them."""
 
     def read(self, text: str) -> tuple[str, ...]:
-        return tuple(NAMES) if text == "*" else super().read(text)
+        words = super().read(text)
+        return tuple(NAMES) if "*" in words else words
 
     def read_word(self, word: str) -> str:
-        if word not in NAMES:
+        if word not in (*NAMES, "*"):
             raise bad_value("names a facet that there is not", [*NAMES, "*"])
         return word
 

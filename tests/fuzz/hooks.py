@@ -75,6 +75,9 @@ def text_of(value: Any) -> str:
 
 def adapted(path: str, query: dict[str, Any]) -> dict[str, Any]:
     """Return the query without what does not go together."""
+    if path.endswith("/changes/") and "type" in query:
+        # Which of the kinds a type belongs to is for the site to say.
+        return {name: value for name, value in query.items() if name != "resource"}
     if path.endswith("/site/") and "fields" in query:
         return query | {"fields": "*"}
     if path.endswith("/impact/"):
