@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from ninja import Query, Router
@@ -45,17 +46,17 @@ ANSWERS: dict[int, Any] = {200: SearchAnswer, 400: BadRequestProblem, **FAULTS}
     ),
 )
 def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
-    asked_for = words_of(query.q)
+    # As it was typed: editors promote for these very words.
+    text = request.GET["q"]
 
     def made() -> dict[str, Any]:
-        with translation.override(query.reads):
-            answer = answer_to(request, query, asked_for)
+        answer = answer_to(request, query, text)
         totals.append(answer["meta"]["total_count"])
         return answer
 
     totals: list[int] = []
-    response = respond(request, query, made)
-    note(asked_for, query.reads, next(iter(totals), None))
+    response = respond(request, query, query.reads, made)
+    note(text, query.reads, next(iter(totals), None))
     return response
 
 
@@ -67,19 +68,19 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
     description="Pages and documents whose titles go on from what was typed so far.",
 )
 def suggest(request: HttpRequest, query: Query[SuggestQuery]) -> HttpResponseBase:
-    language = query.locale or translation.get_language() or "en"
+    language = query.locale or settings.LANGUAGE_CODE
 
     def made() -> dict[str, Any]:
         found = completed(query.q, language, query.limit)
         return {"items": [suggestion(hit, request) for hit in found]}
 
-    return respond(request, query, made)
+    return respond(request, query, language, made)
 
 
 def respond(
-    request: HttpRequest, query: Any, made: Callable[[], dict[str, Any]]
+    request: HttpRequest, query: Any, language: str, made: Callable[[], dict[str, Any]]
 ) -> HttpResponseBase:
-    """Answer with what is made, kept until anything is published."""
+    """Answer with what is made in a language, kept until anything is published."""
     state = fresh(request, query)
     answer = Answer(
         etag_in(request, state),
@@ -93,7 +94,10 @@ def respond(
         place = place_of(request, state.version)
         kept = recall(place)
         if kept is None:
-            kept = Kept(answer.etag, dump(made()).encode(), {})
+            # A thread is left in the language of whoever asked it last.
+            with translation.override(language):
+                text = dump(made())
+            kept = Kept(answer.etag, text.encode(), {})
             if fresh(request, query) == state:
                 keep(place, kept)
         return kept.content
@@ -109,7 +113,7 @@ def answer_to(request: HttpRequest, query: WordsQuery, text: str) -> dict[str, A
     found = find(query.question)
     part = found.part(query.offset, query.offset + query.limit)
     answer = {
-        "meta": meta_of(found, text),
+        "meta": meta_of(found, words_of(query.q)),
         "promoted": [promotion(one, request) for one in promoted(text)],
         "items": [
             item_of(hit, query.is_highlighted, request)
@@ -117,8 +121,7 @@ def answer_to(request: HttpRequest, query: WordsQuery, text: str) -> dict[str, A
         ],
     }
     if query.facets:
-        numbers = [match.publication for match in found.matches.found]
-        counted = facets.count(found.question, numbers, query.facets)
+        counted = facets.count(found.question, found.matches.found, query.facets)
         answer["facets"] = labelled(counted)
     return answer
 

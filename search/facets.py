@@ -32,19 +32,18 @@ Facets = dict[str, list[Value]]
 
 
 def count(
-    question: Question, found: Iterable[int], names: Iterable[str] = NAMES
+    question: Question, found: Sequence[int], names: Iterable[str] = NAMES
 ) -> Facets:
     """Return facets of results, each as if nothing of it had been chosen yet.
 
     Two queries, and three more for each facet of which something is chosen.
     """
     names = [name for name in NAMES if name in set(names)]
-    facets = counted(list(found), names)
+    facets = counted(found, names)
     for name in set(names) & set(question.filters):
         others = {n: v for n, v in question.filters.items() if n != name}
         without = index().match(replace(question, filters=others))
-        numbers = [match.publication for match in without.found]
-        facets[name] = counted(numbers, [name]).get(name, [])
+        facets[name] = counted(without.found, [name]).get(name, [])
     return facets
 
 

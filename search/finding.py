@@ -1,8 +1,8 @@
 """From a query to what is shown of its results: hits, facets, and mended words."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from cms.publishing.models import NEVER, Publication, Resource
 from cms.publishing.registry import type_named
 
 from .highlights import without_title
-from .index import Match, Matches, Passage, Question, index
+from .index import Matches, Passage, Question, index
 from .language import Query
 from .spelling import mended
 
@@ -78,13 +78,12 @@ class Found:
     question: Question
     matches: Matches
     instead: str = ""
-    facets: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         return len(self.matches.found)
 
-    def part(self, start: int, end: int) -> list[Match]:
+    def part(self, start: int, end: int) -> list[int]:
         return self.matches.found[start:end]
 
 
@@ -97,16 +96,12 @@ def find(question: Question) -> Found:
     query = mended(question.query, keeper)
     if query is None:
         return Found(question, matches)
-    other = Question(
-        query, question.locale, question.filters, question.since, question.until
-    )
+    other = replace(question, query=query)
     again = keeper.match(other)
-    # A word that nothing public has is not told.
-    return (
-        Found(other, again, words_of(query))
-        if again.found
-        else Found(question, matches)
-    )
+    if not again.found:
+        # A word that nothing public has is not told.
+        return Found(question, matches)
+    return Found(other, again, words_of(query))
 
 
 def words_of(query: Query) -> str:
@@ -120,10 +115,9 @@ def written(term: Any) -> str:
     return f'"{term}"' if len(term.words) > 1 else str(term)
 
 
-def hits(query: Query, matches: Iterable[Match], highlighted: bool = True) -> list[Hit]:
-    """Return what is shown of matches: two queries, and two more where highlighted."""
-    numbers = [match.publication for match in matches]
-    rows = Publication.objects.listed().filter(pk__in=numbers).defer("body")
+def hits(query: Query, numbers: Sequence[int], highlighted: bool = True) -> list[Hit]:
+    """Return what is shown of publications: one query, three where highlighted."""
+    rows = Publication.objects.listed().filter(pk__in=numbers)
     by_number = {row.pk: row for row in rows.defer("body", "search_text")}
     found = [by_number[pk] for pk in numbers if pk in by_number]
     parts: dict[int, str] = {}
@@ -135,16 +129,14 @@ def hits(query: Query, matches: Iterable[Match], highlighted: bool = True) -> li
     return [
         Hit(
             row,
-            card,
+            json.loads(row.card),
             without_title(parts.get(row.pk, ""), row.title),
             passages.get(row.pk, ()),
         )
-        for row, card in ((row, json.loads(row.card)) for row in found)
+        for row in found
     ]
 
 
 def completed(text: str, locale: str, limit: int) -> list[Hit]:
     """Return things whose titles go on from what was typed, none of them twice."""
-    numbers = index().titles(text, locale, limit)
-    matches = [Match(pk, 0, datetime.min) for pk in numbers]  # noqa: DTZ901
-    return hits(Query(), matches, highlighted=False)
+    return hits(Query(), index().titles(text, locale, limit), highlighted=False)

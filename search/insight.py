@@ -19,7 +19,10 @@ from .models import SearchedWords
 logger = logging.getLogger(__name__)
 
 SECONDS, MOST = 30, 200
-PERSONAL = re.compile(r"@|\d{6}|\d{3}.\d{2}.\d{4}")
+# An address; many digits in a row; a number of social security; a phone.
+PERSONAL = re.compile(
+    r"@|\d{6}|\b\d{3}\D{1,2}\d{2}\D{1,2}\d{4}\b|\b\d{3}\D{1,2}\d{3}\D{1,2}\d{4}\b"
+)
 LONGEST = 100
 
 TABLE = SearchedWords._meta.db_table

@@ -17,11 +17,8 @@ def install(using: str = DEFAULT_DB_ALIAS) -> None:
     tables = set(connection.introspection.table_names())
     if using != DEFAULT_DB_ALIAS or not tables >= LOG:
         return
-    was_there = MARK in tables
-    index().install()
+    keeper = index()
+    was_there = keeper.table in tables
+    keeper.install()
     if not was_there:
-        index().rebuild()
-
-
-# Made by each index's script, under one name for both.
-MARK = "search_pages" if connection.vendor == "sqlite" else "search_passage"
+        keeper.rebuild()

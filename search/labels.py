@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms.models import DocumentSeries, Topic
-from cms.publishing.registry import type_named
+from cms.publishing.registry import published_types
 
 from .facets import Facets
 
@@ -69,15 +69,17 @@ def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
 
 def label_of(name: str, value: str) -> str:
     if name == "type":
-        return type_named(value).label
+        # An address may name any.
+        labels = {known.name: known.label for known in published_types()}
+        return labels.get(value, value[:LONGEST])
     if name == "language":
         return language_name(value)
     if name in ("document_type", "status"):
         return str(choices(name).get(value) or _("Other"))
-    return value
+    return value[:LONGEST]
 
 
 def language_name(code: str) -> str:
     if code in dict(settings.LANGUAGES):
         return str(get_language_info(code)["name_translated"]).capitalize()
-    return code
+    return code[:LONGEST]

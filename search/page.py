@@ -122,7 +122,7 @@ class SearchPage:
         return page
 
     def hits(self, page: Page[Any]) -> list[Hit]:
-        return hits(self.found.question.query, page.object_list)
+        return hits(self.found.question.query, list(page.object_list))
 
     @cached_property
     def promoted(self) -> list[Promoted]:
@@ -147,8 +147,7 @@ class SearchPage:
     @cached_property
     def groups(self) -> list[Group]:
         """Return the facets that part the results, and those that are chosen."""
-        numbers = [match.publication for match in self.found.matches.found]
-        counted = facets.count(self.found.question, numbers)
+        counted = facets.count(self.found.question, self.found.matches.found)
         groups = (self.group(name, counted.get(name, [])) for name in facets.NAMES)
         return [group for group in groups if is_worth_showing(group)]
 

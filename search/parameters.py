@@ -1,7 +1,7 @@
 """What the search and its suggestions are asked, in the API."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -221,6 +221,3 @@ class SuggestQuery(ApiQuery):
         WholeNumber(1, lambda: MOST_SUGGESTED),
         Field(description="How many at most.", examples=[5]),
     ] = 5
-
-
-Labels = Callable[[str], str]

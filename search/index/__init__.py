@@ -29,19 +29,10 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Match:
-    """A publication that fits, by its number in the log; the higher, the better."""
-
-    publication: int
-    score: float
-    dated_at: datetime
-
-
-@dataclass(frozen=True)
 class Matches:
-    """What fits a question, best first, and whether that is all."""
+    """What fits a question, by its number in the log, best first; is that all?"""
 
-    found: list[Match]
+    found: list[int]
     is_all: bool
 
 
@@ -54,7 +45,12 @@ class Passage:
 
 
 class Index(Protocol):
-    """What the search asks of a database. Queries that ask for nothing find nothing."""
+    """What the search asks of a database. Queries that ask for nothing find nothing.
+
+    `table` is one that `install` makes.
+    """
+
+    table: str
 
     def install(self) -> None:
         """Make what is missing of the index; whatever there is stays."""

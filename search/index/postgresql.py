@@ -8,14 +8,13 @@ index of words, for one that is everywhere the index of dates.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from django.db import connection
 
 from search.language import WORDS, Query, Term
 
-from . import BOUND, MARKS, Match, Matches, Passage, Question
-from .where import Sql, where
+from . import BOUND, MARKS, Matches, Passage, Question
+from .where import Sql, execute, where
 
 SCRIPT = Path(__file__).with_name("postgresql.sql")
 IN_LANGUAGE = "(entry.resource = 'documents' OR entry.locale = %s)"
@@ -36,12 +35,6 @@ LOOKED_AT = 1000
 SHOWN_COLUMNS = "publication_id, resource, dated_at, title, head_vector"
 # Of a text, as much as is searched for a part to show.
 SHOWN = 20_000
-
-
-def execute(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
 
 
 def phrase(config: str, term: Term) -> Sql:
@@ -144,6 +137,8 @@ def score(ranked: str) -> str:
 class PostgresqlIndex:
     """Reads and keeps `search_entry`, `search_passage` and `search_word`."""
 
+    table = "search_passage"
+
     def install(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(SCRIPT.read_text())
@@ -171,18 +166,17 @@ class PostgresqlIndex:
         ranked, rank_values = any_of(question.query)
         found = execute(
             f"WITH best AS MATERIALIZED ({best}), {rest} "
-            f"SELECT publication_id, dated_at, {score(ranked)}, "
-            "(SELECT is_all FROM reach) "
+            "SELECT publication_id, (SELECT is_all FROM reach) "
             f"FROM (SELECT {SHOWN_COLUMNS} FROM best "
             f"UNION SELECT {SHOWN_COLUMNS} FROM rest) entry "
-            "ORDER BY 3 DESC, dated_at DESC, publication_id",
+            f"ORDER BY {score(ranked)} DESC, dated_at DESC, publication_id",
             [
                 *(*best_values, *rest_values, *rank_values),
                 " ".join(map(str, question.query.terms)),
             ],
         )
-        is_all = not found or found[0][3]
-        return Matches([Match(pk, score, at) for pk, at, score, _ in found], is_all)
+        is_all = not found or found[0][1]
+        return Matches([pk for pk, _is_all in found], is_all)
 
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
         if not query or not publications:
@@ -225,7 +219,7 @@ class PostgresqlIndex:
         if not words:
             return []
         plain = execute("SELECT search_plain(%s)", [text])[0][0]
-        beginning = f"{plain.replace('_', ' ')}%"
+        beginning = f"{connection.ops.prep_for_like_query(plain)}%"
         found = execute(
             f"SELECT publication_id FROM search_entry entry WHERE title LIKE %s "
             f"AND {IN_LANGUAGE} ORDER BY title, dated_at DESC LIMIT %s",

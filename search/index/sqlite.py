@@ -8,15 +8,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from django.db import connection
 
-from cms.publishing.statements import moment, places
+from cms.publishing.statements import places
 from search.language import WORDS, Query, Term
 
-from . import BOUND, MARKS, Match, Matches, Passage, Question
-from .where import Sql, where
+from . import BOUND, MARKS, Matches, Passage, Question
+from .where import Sql, execute, where
 
 SCRIPT = Path(__file__).with_name("sqlite.sql")
 TABLES = ("search_index", "search_words", "search_pages")
@@ -29,12 +28,6 @@ IN_COLUMN = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
 SUPERSEDED = 0.3
 WORDS_SHOWN = 32
 ALIKE = 0.7
-
-
-def execute(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
 
 
 def quoted(term: Term) -> str:
@@ -78,6 +71,8 @@ def statements(script: str) -> Iterator[str]:
 class SqliteIndex:
     """Reads and keeps `search_index`, `search_pages` and `search_words`."""
 
+    table = "search_pages"
+
     def install(self) -> None:
         with connection.cursor() as cursor:
             for statement in statements(SCRIPT.read_text()):
@@ -105,7 +100,7 @@ class SqliteIndex:
         text, values = conditions(question)
         words = wanted(question.query)
         found = execute(
-            "SELECT row.id, row.dated_at, hit.score * CASE WHEN EXISTS("
+            "SELECT row.id, hit.score * CASE WHEN EXISTS("
             "SELECT 1 FROM publishing_facet WHERE publication_id = row.id "
             "AND name = 'status' AND value = 'superseded') "
             f"THEN {SUPERSEDED} ELSE 1 END AS score FROM ("
@@ -125,8 +120,8 @@ class SqliteIndex:
                 *(*values, BOUND + 1),
             ],
         )
-        matches = [Match(pk, score, dated(at)) for pk, at, score in found]
-        return Matches(matches[:BOUND], len(found) <= BOUND)
+        numbers = [pk for pk, _score in found]
+        return Matches(numbers[:BOUND], len(found) <= BOUND)
 
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
         if not query or not publications:
@@ -193,7 +188,3 @@ class SqliteIndex:
             [max(4, len(word) - 2), len(word) + 2],
         )
         return get_close_matches(word, [term for (term,) in terms], limit, ALIKE)
-
-
-def dated(value: Any) -> Any:
-    return moment(value)

@@ -1,4 +1,4 @@
-"""Where a question looks, as SQL for either database."""
+"""Where a question looks, as SQL for either database, and asking it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,6 +18,13 @@ COLUMNS = {"type": "type", "language": "locale"}
 YEAR = "year"
 
 Sql = tuple[str, list[Any]]
+
+
+def execute(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement, which the database plans for its values."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
 
 
 def where(question: Question, table: str, number: str) -> Sql:

@@ -3,6 +3,7 @@
 from datetime import date
 from unittest import mock
 
+from django.utils import translation
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from tests.cms.api.cases import ApiTestCase
@@ -211,6 +212,14 @@ class AnswerTests(SearchCase):
         page.unpublish()
         assert self.found("search/", q="forum")["promoted"] == []
 
+    def test_what_was_promoted_for_words_with_signs_is_on_top(self):
+        page = NewsPageFactory(title="Recruiters")
+        SearchPromotion.objects.create(query=Query.get("ID&R"), page=page)
+
+        (promoted,) = self.found("search/", q="id&r")["promoted"]
+
+        assert promoted["id"] == page.pk
+
     def test_what_is_not_understood_is_refused(self):
         cases = {"q": '"', "facets": "nope", "year": "17", "limit": "0"}
         for name, value in cases.items():
@@ -245,6 +254,14 @@ class SuggestTests(SearchCase):
 
         assert self.titles("recruiters for") == ["Forum of recruiters"]
         assert self.titles("recruit for") == []
+
+    def test_in_the_language_that_is_asked_for_whatever_was_asked_before(self):
+        NewsPageFactory(title="Forum")
+
+        with translation.override("es"):
+            (item,) = self.items("search/suggest/", q="foru")
+            assert (item["title"], item["type_label"]) == ("Forum", "News item")
+            assert self.items("search/suggest/", q="foru", locale="es") == []
 
     def test_only_what_is_public(self):
         NewsPageFactory(title="Forum", live=False)

@@ -43,10 +43,22 @@ class CountingTests(InsightCase):
         assert self.counted() == {"forum": (2, False)}
 
     def test_nothing_that_may_tell_of_a_person(self):
-        for query in ("ana@example.org", "123-45-6789", "call 5551234567", "x" * 101):
+        numbers = ("123-45-6789", "call 5551234567", "555-123-4567", "(555) 123 4567")
+        for query in ("ana@example.org", *numbers, "x" * 101):
             self.client.get("/search/", {"q": query})
 
         assert self.counted() == {}
+
+    def test_numbers_that_documents_have(self):
+        self.client.get("/search/", {"q": "omb 1810-0662"})
+
+        assert self.counted() == {"omb 1810-0662": (1, True)}
+
+    def test_the_same_words_from_the_page_and_the_api(self):
+        for path in ("/search/", "/api/v2/search/"):
+            self.client.get(path, {"q": "ID&R"})
+
+        assert self.counted() == {"id&r": (2, True)}
 
     def test_no_query_waits_for_it(self):
         self.client.get("/search/", {"q": "forum"})

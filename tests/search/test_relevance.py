@@ -1,7 +1,7 @@
 """Questions that people ask, and what must come first: on the demonstration's content.
 
 The figure is the mean reciprocal rank: 1 where the expected answer is always first, 0.5
-where it is always second. `make test` prints it for each database at its end.
+where it is always second. `pytest -s tests/search/test_relevance.py` prints it.
 """
 
 from dataclasses import dataclass

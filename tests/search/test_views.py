@@ -6,6 +6,7 @@ from defusedxml import ElementTree
 from django.test import TestCase
 from django.utils.http import urlencode
 
+from search.facets import NAMES
 from tests.assertions import assert_same_queries
 from tests.content import text_at
 from tests.factories import DocumentFactory, HomePageFactory, NewsPageFactory
@@ -156,6 +157,13 @@ class NarrowingTests(TestCase):
         strange = {"since": "x", "until": "0000-00-00", "year": "٢٠١٥"}
 
         assert len(self.titles(**strange, nope="1", type="")) == 3
+
+    def test_values_that_there_are_not_are_no_error(self):
+        for name in NAMES:
+            for value in ("nothing", "news.Nothing", "9" * 50, "a" * 3000, "％", "🌽"):
+                response = self.client.get("/search/", {"q": "forum", name: value})
+
+                assert response.status_code == 200, (name, value)
 
     def test_a_value_that_nothing_has_offers_the_way_back(self):
         response = self.client.get("/search/?q=forum&topic=none")
