@@ -1,11 +1,14 @@
 """The answer that carries the picture of a first page."""
 
 import logging
+from contextlib import closing
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
+
+from cms.storages.stores import Store
 
 from .downloads import SANDBOX
 from .models import DocumentVersion
@@ -34,10 +37,14 @@ def etag_of(version: DocumentVersion) -> str:
 
 
 def picture_of(version: DocumentVersion) -> HttpResponse:
-    """Return the picture, which is small enough to be read at once."""
+    """Return the picture, which is small enough to be read at once.
+
+    Raises StoreError where the store does not answer.
+    """
+    store: Store = version.thumbnail.storage
     try:
-        with version.thumbnail.storage.open(str(version.thumbnail.name), "rb") as file:
-            response = HttpResponse(file.read(), content_type="image/webp")
+        with closing(store.stream(str(version.thumbnail.name))) as stream:
+            response = HttpResponse(b"".join(stream), content_type="image/webp")
     except FileNotFoundError as error:
         logger.exception("The picture of %s is missing.", version)
         raise Http404("The picture is missing.") from error

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Collection
 
 from documents.models import CustomDocument
-from tests.factories import DocumentFactory
+from tests.factories import DocumentFactory, give_cover
 
 from . import files
 from .cases import AdminTestCase, DocumentTestCase, sent_by_us
@@ -108,6 +108,16 @@ class DownloadTests(DocumentTestCase):
         assert response["Retry-After"] == "30"
         assert "no-store" in response["Cache-Control"]
         self.assertContains(response, "please try again", status_code=503)
+
+    def test_of_the_picture_of_a_first_page_asks_to_come_back(self):
+        document = DocumentFactory()
+        give_cover(document)
+
+        with store_down():
+            response = self.get(f"/documents/{document.pk}/v/1/cover.webp")
+
+        assert response.status_code == 503
+        assert "no-store" in response["Cache-Control"]
 
     def test_headers_and_what_a_visitor_has_need_no_store(self):
         document = DocumentFactory()
