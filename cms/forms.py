@@ -15,11 +15,15 @@ STORE_DOWN = (
 )
 
 
+CHOOSE_AGAIN = "Choose the file once more: nothing was saved yet."
+
+
 class FileForm:
     """Stores a new file as the last step of validation, so that failure is said here.
 
     The record is saved after it, in a moment; while a slow store takes the file, no
-    one waits.
+    one waits. A form that is shown again has the file that there is, for the upload is
+    gone: a browser does not send it twice.
     """
 
     errors: Any
@@ -30,18 +34,25 @@ class FileForm:
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
-        if "file" in self.changed_data and not self.errors:
+        if "file" not in self.changed_data:
+            return
+        if not self.errors:
             self.store_file()
+        if self.errors:
+            self.give_upload_back()
 
     def store_file(self) -> None:
         try:
             self.instance.store_file()
         except StoreError:
             logger.exception("An upload was not stored.")
-            # The form is shown again with the file that there is. Past the field, which
-            # would open a picture to measure it.
-            vars(self.instance)["file"] = self.original_file
             self.add_error("file", STORE_DOWN)
+
+    def give_upload_back(self) -> None:
+        # Past the field, which would open a picture to measure it.
+        vars(self.instance)["file"] = self.original_file
+        if "file" not in self.errors:
+            self.add_error("file", CHOOSE_AGAIN)
 
 
 class ImageForm(FileForm, BaseImageForm):

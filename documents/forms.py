@@ -211,6 +211,11 @@ class DocumentForm(FileForm, BaseDocumentForm):
         if self.errors:
             self.instance.file.storage.delete(self.instance.file.name)
 
+    def give_upload_back(self) -> None:
+        super().give_upload_back()
+        if self.instance.pk:
+            self.instance.refresh_from_db(fields=self.instance.FACTS)
+
     def save(self, commit: bool = True) -> Any:
         """Save; what becomes of a file that was replaced is for its version to say."""
         self.original_file = None

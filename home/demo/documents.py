@@ -10,7 +10,7 @@ from documents.choices import DocumentStatus, DocumentType, ReplacementExtent
 from documents.models import CustomDocument
 
 from . import dates
-from .placing import place_document
+from .placing import correct_document, place_document
 from .snippets import Snippets
 
 SAMPLE = "A sample file of this demonstration: it states no policy."
@@ -89,6 +89,18 @@ def place_forum_file(
         document_date=dates.FORUM_FILES_ON,
         fiscal_year=2017,
         topics=[snippets.recruitment],
+    )
+
+
+def correct_handout(documents: Documents) -> None:
+    """Give a handout that was released a second version, for readers to compare."""
+    handout = next(one for one in documents.forum if one.title.endswith("Handout 1"))
+    # As it is since a news item released it.
+    handout.refresh_from_db()
+    correct_document(
+        handout,
+        "2017 National ID&R Forum Sample Handout 1 (corrected).pdf",
+        "Adds the line on other formats, which was left out after the session.",
     )
 
 

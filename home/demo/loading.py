@@ -6,7 +6,7 @@ from django.db import transaction
 
 from home.models import HomePage
 
-from .documents import place_documents
+from .documents import correct_handout, place_documents
 from .images import place_images
 from .impact import place_impact
 from .news import (
@@ -56,6 +56,7 @@ def load(say: Callable[[str], None]) -> None:
     place_webinar_news(news_index, snippets, webinars)
     qas_news = place_qas_news(news_index, snippets, documents, legislation)
     place_forum_news(news_index, snippets, documents, webinars, images.hall)
+    correct_handout(documents)
     say("About, settings, and navigation")
     about = place_about(home, snippets, library)
     footer = [about, place_accessibility(home), place_privacy(home)]

@@ -94,6 +94,11 @@ PRINTED = [
         "2017 National ID&R Forum, sample handout 1",
     ),
     Printed(
+        "forum-handout-1-corrected",
+        "2017 National ID&R Forum Sample Handout 1 (corrected).pdf",
+        "2017 National ID&R Forum, sample handout 1",
+    ),
+    Printed(
         "forum-handout-2",
         "2017 National ID&R Forum Sample Handout 2.pdf",
         "2017 National ID&R Forum, sample handout 2",

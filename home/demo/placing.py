@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page
 
 from cms.models import Attachment, CustomImage, Topic
 from documents.models import CustomDocument
+from documents.models.version import ChangeKind
 
 HERE = Path(__file__).parent
 
@@ -68,6 +69,16 @@ def place_document(
         document.save()
     document.topics.set(topics)
     return document
+
+
+def correct_document(document: CustomDocument, filename: str, note: str) -> None:
+    """Put a file of `files/` in the place of a document's own, under the same name."""
+    with (HERE / "files" / filename).open("rb") as file:
+        document.replace_file(
+            File(file, name=document.original_filename),
+            note=note,
+            kind=ChangeKind.CORRECTION,
+        )
 
 
 def attached(documents: Iterable[CustomDocument]) -> list[Attachment]:

@@ -240,6 +240,17 @@ class EditTests(AdminTestCase):
 
         self.assertContains(response, "needs an explanation for its readers")
 
+    def test_shows_the_file_that_there_is_when_something_is_wrong(self):
+        document = DocumentFactory()
+
+        response = self.edit(document, file=files.upload("b.csv", files.CSV))
+
+        self.assertContains(response, "Say in a sentence what it changes.")
+        self.assertContains(response, "Choose the file once more")
+        self.assertContains(response, document.filename)
+        self.assertNotContains(response, "The file could not be found")
+        self.assertNotContains(response, "b.csv")
+
     def test_makes_a_document_superseded_that_is_replaced_and_says_so(self):
         document = DocumentFactory(title="Older")
         newer = DocumentFactory(title="Newer")
