@@ -1,8 +1,10 @@
 """The editor's form for an image, and what it has in common with documents."""
 
 import logging
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from wagtail.images.forms import BaseImageForm
 
 from cms.storages.stores import StoreError
@@ -57,6 +59,17 @@ class FileForm:
 
 class ImageForm(FileForm, BaseImageForm):
     """Says what the description of an image is for."""
+
+    def save(self, commit: bool = True) -> Any:
+        """Save; a picture that was replaced goes when that is there to stay."""
+        replaced = self.original_file if "file" in self.changed_data else None
+        self.original_file = None
+        image = super().save(commit)
+        if commit and replaced:
+            image.renditions.all().delete()
+            name = str(replaced.name)
+            transaction.on_commit(partial(replaced.storage.delete, name))
+        return image
 
     class Meta(BaseImageForm.Meta):
         help_texts = {
