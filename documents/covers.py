@@ -8,9 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 
-from cms.storages.stores import Store
-
-from .downloads import SANDBOX
+from .downloads import SANDBOX, store_of
 from .models import DocumentVersion
 
 logger = logging.getLogger(__name__)
@@ -41,7 +39,7 @@ def picture_of(version: DocumentVersion) -> HttpResponse:
 
     Raises StoreError where the store does not answer.
     """
-    store: Store = version.thumbnail.storage
+    store = store_of(version.thumbnail)
     try:
         with closing(store.stream(str(version.thumbnail.name))) as stream:
             response = HttpResponse(b"".join(stream), content_type="image/webp")

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE
 from django.conf import settings
+from django.db.models.fields.files import FieldFile
 from django.http import (
     Http404,
     HttpRequest,
@@ -67,13 +68,13 @@ def signed_address(document: Downloadable) -> str | None:
     """Return where visitors get a file from its store, or None where from us."""
     if not settings.S3_REDIRECTS:
         return None
-    return store_of(document).signed_url(
+    return store_of(document.file).signed_url(
         str(document.file.name), content_type(document), disposition(document)
     )
 
 
-def store_of(document: Downloadable) -> Store:
-    storage: Any = document.file.storage
+def store_of(file: FieldFile) -> Store:
+    storage: Any = file.storage
     store: Store = storage
     return store
 
@@ -112,7 +113,7 @@ def streamed(document: Downloadable, part: ByteRange | None) -> StreamingHttpRes
     """Return the bytes in pieces, which are never in memory together."""
     start, stop = (part.start, part.stop) if part else (0, None)
     try:
-        stream = store_of(document).stream(str(document.file.name), start, stop)
+        stream = store_of(document.file).stream(str(document.file.name), start, stop)
     except FileNotFoundError as error:
         logger.exception("The file of %r is missing.", document)
         raise Http404("The file is missing.") from error
