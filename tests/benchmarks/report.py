@@ -51,6 +51,7 @@ def row_facts(result: RowResult) -> dict[str, Any]:
         "problem": result.problem,
         "limits": asdict(result.row.limits) if result.row.limits else None,
         "growth": result.growth,
+        "slowing": result.slowing if result.measured else None,
         "sizes": {size: size_facts(m) for size, m in result.measured.items()},
     }
 

@@ -41,7 +41,7 @@ def line_of(result: RowResult, size: int, name: str) -> str:
         f"{measured.bytes / 1000:>7.1f}  "
         f"{queries_cell(result, size):<12}"
         f"{measured.ratio:<9.3f}{django_cell(result, size):<15}"
-        f"{'' if growth is None else growth_cell(result, size, growth):<14}"
+        f"{'' if growth is None else growth_cell(result, size, growth):<18}"
     )
     return f"{cells}{measured.problem}".rstrip()
 
@@ -63,6 +63,8 @@ def django_cell(result: RowResult, size: int) -> str:
 
 def growth_cell(result: RowResult, size: int, growth: float) -> str:
     verdict = verdict_at(result, "growth", size, max(result.measured))
+    if verdict and verdict.found != growth:
+        return judged(verdict, f"{growth:.2f}/{result.slowing:.2f}")
     return judged(verdict, f"{growth:.3f}")
 
 

@@ -59,9 +59,18 @@ class LimitTests:
         assert found == ["detail: queries 2, at most 1"]
 
     def test_growth_is_from_the_smallest_to_the_largest(self):
-        found = result(_2000=measured(p50=2), _20000=measured(p50=3)).missed()
+        slow = measured(p50=3, rps=250, django=255)
+
+        found = result(_2000=measured(p50=2), _20000=slow).missed()
 
         assert found == ["detail: growth 1.5, at most 1.2"]
+
+    def test_what_gives_as_many_answers_has_not_grown(self):
+        """Its connections fell to the workers in another way."""
+        found = result(_2000=measured(p50=2), _20000=measured(p50=3))
+
+        assert found.missed() == []
+        assert "1.50/1.00 ≤ 1.2 ✓" in "\n".join(table.lines_of(found))
 
     def test_one_size_alone_has_no_growth(self):
         assert result(_2000=measured()).growth is None
@@ -98,11 +107,13 @@ class MissedTests:
 class TableTests:
     def test_a_limit_stands_beside_the_figure_that_it_judges(self):
         found = list(
-            table.lines_of(result(_2000=measured(django=None), _20000=measured(p50=3)))
+            table.lines_of(
+                result(_2000=measured(rps=900, django=None), _20000=measured(p50=3))
+            )
         )
 
         assert [" ".join(line.split()) for line in found] == [
-            "detail 2,000 500 2.0 9.0 5.6 1 ≤ 1 ✓ 0.500",
+            "detail 2,000 900 2.0 9.0 5.6 1 ≤ 1 ✓ 0.900",
             "20,000 500 3.0 9.0 5.6 1 ≤ 1 ✓ 0.500 0.98 ≥ 0.882 ✓ 1.500 ≤ 1.2 ✗",
         ]
 
