@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.exceptions import DisallowedRedirect
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Site
 
+from cms.error_pages import gone
 from cms.publishing.addresses import is_public_path, local_path
 from cms.publishing.former_paths import last_at
 from cms.publishing.known import known
@@ -30,7 +30,7 @@ class PublicRedirectMiddleware(RedirectMiddleware):
         if answer is not response and not leads_to_hidden(answer["Location"]):
             return answer
         if response.status_code == HTTPStatus.NOT_FOUND and was_public(request):
-            return render(request, "410.html", status=HTTPStatus.GONE)
+            return gone(request)
         return response
 
 

@@ -13,6 +13,8 @@ from wagtail.views import serve as serve_page
 from cms import views
 from cms.admin_views import workflow_action
 from cms.api.api import api
+from cms.security_txt import PATH as SECURITY_TXT
+from cms.security_txt import security_txt
 from documents import urls as documents_urls
 from documents.access import hiding
 from documents.library import urls as library_urls
@@ -57,6 +59,7 @@ urlpatterns = [
     re_path(r"^media/(?P<name>.+)$", views.media, name="media"),
     path("documents/file/", include(file_urls)),
     path("documents/", include(documents_urls)),
+    path(SECURITY_TXT, security_txt, name="security_txt"),
     path("events/<int:pk>.ics", webinar_calendar, name="webinar_calendar"),
 ]
 
@@ -68,3 +71,7 @@ urlpatterns += i18n_patterns(
     path("", include(page_urls)),
     prefix_default_language=False,
 )
+
+# Without a query: they come whatever is broken.
+handler404 = "cms.error_pages.not_found"
+handler500 = "cms.error_pages.server_error"

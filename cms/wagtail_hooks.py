@@ -7,11 +7,14 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import publication_messages
+from cms import dashboard, publication_messages, rich_text_terms
 from cms.admin_views import PublishBulkAction
 from cms.bulk_actions import DeleteBulkAction, UnpublishBulkAction
 from cms.publishing import record
 from cms.publishing.publishable import is_publishable
+
+hooks.register("register_rich_text_features", rich_text_terms.register_feature)
+hooks.register("construct_homepage_panels", dashboard.add_expiry)
 
 # After Wagtail's: of two actions with one name the later one holds.
 for action in (PublishBulkAction, UnpublishBulkAction, DeleteBulkAction):

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.error_pages import gone
 from cms.publishing.clock import catch_up
 from cms.publishing.models import Publication, Reason, Resource
 
@@ -88,7 +88,7 @@ def withdrawn(request: HttpRequest, found: CustomDocument) -> HttpResponse:
         "explanation": found.status_explanation,
         "path": found.path,
     }
-    return render(request, "410.html", context, status=410)
+    return gone(request, **context)
 
 
 def withdrawn_version(request: HttpRequest, found: DocumentVersion) -> HttpResponse:
@@ -102,7 +102,7 @@ def withdrawn_version(request: HttpRequest, found: DocumentVersion) -> HttpRespo
         "explanation": found.withdrawal_explanation,
         "path": found.document.path,
     }
-    return render(request, "410.html", context, status=410)
+    return gone(request, **context)
 
 
 def gone_or_missing(request: HttpRequest, document_id: int) -> HttpResponse:
@@ -112,4 +112,4 @@ def gone_or_missing(request: HttpRequest, document_id: int) -> HttpResponse:
     )
     if not deleted.exists():
         raise Http404("No such document.")
-    return render(request, "410.html", status=410)
+    return gone(request)

@@ -15,6 +15,7 @@ from cms.publishing.schemas import (
     Statistic,
     rendered,
 )
+from cms.publishing.schemas.site import Contact
 from news.api import NewsCard, StoryCard
 
 from .models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
@@ -41,6 +42,9 @@ class ImpactIndexDetail(PageDetail):
 @publishes(StandardPage, card=PageCard)
 class StandardDetail(PageDetail):
     body: Blocks
+    contact: Annotated[Contact | None, rendered("value")] = Field(
+        description="Whom readers may ask; null where the page does not show it."
+    )
 
 
 class ImpactHighlight(PublicSchema):

@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Around what answers with pages, inside what counts and keeps them.
+    "cms.external_links.ExternalLinksMiddleware",
     "cms.redirects.PublicRedirectMiddleware",
     "cms.storages.middleware.StoreMiddleware",
 ]
@@ -112,6 +114,14 @@ TIME_ZONE = environment.text("RESULTS_TIME_ZONE", "America/New_York")
 
 # Wagtail's editor sends a field for each part of each block of a page.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# What error pages offer beside the search: they ask the database for nothing.
+MAIN_SECTIONS = environment.links("RESULTS_MAIN_SECTIONS")
+DEMONSTRATION_SECTIONS = (
+    "Impact=/impact/, Stories=/stories/, News=/news/, Webinars=/webinars/, "
+    "Documents=/documents/, Impacto=/es/impacto/, Historias=/es/historias/, "
+    "Noticias=/es/noticias/"
+)
 
 LOG_LEVEL = environment.text("RESULTS_LOG_LEVEL", "INFO").upper()
 LOGGING: dict[str, Any] = {

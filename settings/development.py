@@ -2,6 +2,7 @@
 
 from settings.api import *
 from settings.base import *
+from settings.base import DEMONSTRATION_SECTIONS
 from settings.documents import *
 from settings.environment import VAR_DIR, environment
 from settings.secret_key import kept_secret_key
@@ -15,6 +16,7 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = environment.flag("RESULTS_DEBUG", default=True)
 SECRET_KEY = kept_secret_key(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+MAIN_SECTIONS = environment.links("RESULTS_MAIN_SECTIONS", DEMONSTRATION_SECTIONS)
 INTERNAL_IPS = ["127.0.0.1"]
 
 # Static files come from the source tree, fresh at each request.

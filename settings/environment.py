@@ -43,6 +43,14 @@ class Environment:
         """The words of a comma-separated list."""
         return [word.strip() for word in self.text(name).split(",") if word.strip()]
 
+    def links(self, name: str, default: str = "") -> list[tuple[str, str]]:
+        """Names and paths of a list such as `News=/news/, Documents=/documents/`."""
+        words = [word.strip() for word in self.text(name, default).split(",")]
+        pairs = [tuple(word.partition("=")[::2]) for word in words if word]
+        if any(not label or not path.startswith("/") for label, path in pairs):
+            self.refuse(name, "must be like News=/news/, Documents=/documents/")
+        return [(label.strip(), path.strip()) for label, path in pairs]
+
     def flag(self, name: str, default: bool = False) -> bool:
         if name not in self.variables:
             return default

@@ -19,15 +19,17 @@ from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 from PIL import Image
-from wagtail.models import Collection, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from cms.models import (
     CustomImage,
     DocumentSeries,
+    GlossaryPage,
     Measure,
     Office,
     Programme,
     Source,
+    Term,
     Topic,
 )
 from documents.models import (
@@ -103,6 +105,17 @@ class OfficeFactory(DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"Office {n}")
     email = "office@example.org"
+
+
+class TermFactory(DjangoModelFactory):
+    """A term in English, unless a locale says otherwise."""
+
+    class Meta:
+        model = Term
+
+    name = factory.Sequence(lambda n: f"Term {n}")
+    definition = "What it means in plain words."
+    locale = factory.LazyFunction(Locale.get_default)
 
 
 class ImageFactory(DjangoModelFactory):
@@ -210,6 +223,13 @@ def section(factory_class: type[SitePageFactory]) -> Any:
     """Declare as parent the first page of this type, made if there was none."""
     model = factory_class._meta.model
     return factory.LazyFunction(lambda: model.objects.first() or factory_class())
+
+
+class GlossaryPageFactory(SitePageFactory):
+    class Meta:
+        model = GlossaryPage
+
+    title, slug = "Glossary", "glossary"
 
 
 class StandardPageFactory(SitePageFactory):

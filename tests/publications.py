@@ -26,6 +26,7 @@ TYPES = {
     Resource.SOURCES: "cms.Source",
     Resource.SERIES: "cms.DocumentSeries",
     Resource.OFFICES: "cms.Office",
+    Resource.TERMS: "cms.Term",
     Resource.REDIRECTS: "cms.Redirect",
     Resource.SITE: "cms.SiteInLocale",
 }

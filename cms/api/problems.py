@@ -13,6 +13,7 @@ from ninja.errors import HttpError
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from cms.error_pages import RETRY_SECONDS, UNREACHABLE
 from cms.publishing.models import SILENT_REASONS, Publication, Resource
 from cms.publishing.reading import Row
 
@@ -214,6 +215,13 @@ def as_problem(error: Exception | type[Exception]) -> ProblemError:
         return ProblemError(HTTPStatus.BAD_REQUEST, "The request cannot be read.")
     if isinstance(error, HttpError):
         return ProblemError(HTTPStatus(error.status_code), error.message)
+    if isinstance(error, UNREACHABLE):
+        logger.error("The database does not answer.", exc_info=error)
+        return ProblemError(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "The database does not answer. Ask again in a minute.",
+            headers={"Retry-After": str(RETRY_SECONDS)},
+        )
     return ProblemError(
         HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side."
     )

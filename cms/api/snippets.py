@@ -17,7 +17,7 @@ from .declared_filters import filtered_as
 from .details import Number, send_detail
 from .lists import send_list
 from .parameters import Order
-from .query import DetailQuery, SearchedQuery
+from .query import DetailQuery, Locale, SearchedQuery
 
 
 class SnippetListQuery(SearchedQuery):
@@ -34,6 +34,12 @@ class SnippetListQuery(SearchedQuery):
             examples=["title"],
         ),
     ] = ("title",)
+
+
+class TermListQuery(SnippetListQuery):
+    """The parameters of the list of glossary terms, each of which has a language."""
+
+    locale: Locale = None
 
 
 def add_routers(api: NinjaAPI) -> None:
@@ -74,7 +80,8 @@ def getter_name(resource: Resource) -> str:
 
 
 def lister_of(resource: Resource) -> Any:
-    query_type = filtered_as(resource)(SnippetListQuery)
+    parameters = TermListQuery if resource == Resource.TERMS else SnippetListQuery
+    query_type = filtered_as(resource)(parameters)
 
     def list_snippets(
         request: HttpRequest,

@@ -8,7 +8,7 @@ from wagtail import blocks
 
 from cms.quotations import MARKS_MESSAGE, has_marks_around
 
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "term"]
 
 
 def anchor_of(text: str) -> str:

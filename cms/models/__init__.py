@@ -1,10 +1,12 @@
 """The core's models; content types live in their own apps."""
 
+from .glossary import GlossaryPage, Term
 from .images import CustomImage, CustomRendition
 from .index_pages import IndexPage
 from .navigation import FooterLink, NavigationLink, RequiredLink
 from .pages import BasePage
 from .relations import Attachment, ChangeNote, RelatedPage
+from .settings_translation import SettingsTranslation
 from .site_settings import SiteSettings
 from .snippets import DocumentSeries, Measure, Office, Programme, Source, Topic
 
@@ -16,6 +18,7 @@ __all__ = [
     "CustomRendition",
     "DocumentSeries",
     "FooterLink",
+    "GlossaryPage",
     "IndexPage",
     "Measure",
     "NavigationLink",
@@ -23,7 +26,9 @@ __all__ = [
     "Programme",
     "RelatedPage",
     "RequiredLink",
+    "SettingsTranslation",
     "SiteSettings",
     "Source",
+    "Term",
     "Topic",
 ]

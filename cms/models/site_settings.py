@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -17,6 +16,11 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from cms.publishing import record
+from cms.publishing.tags import CONTACT
+
+from .navigation import Subject
+from .security_contact import SecurityContact
+from .settings_translation import SettingsTranslation
 
 
 class AlertKind(models.TextChoices):
@@ -26,8 +30,8 @@ class AlertKind(models.TextChoices):
 
 
 @register_setting(icon="site", order=100)
-class SiteSettings(ClusterableModel, BaseSiteSetting):
-    """Name, agency, contact, navigation and alert of one site."""
+class SiteSettings(SecurityContact, BaseSiteSetting):
+    """Name, agency, contacts, navigation and alert of one site."""
 
     tagline = models.CharField(
         max_length=120,
@@ -39,13 +43,14 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         "official government banner",
         default=False,
         help_text="Turn on only where the site is an official website of the United "
-        "States government. Otherwise the notice below is shown.",
+        "States government. It is shown where the address of the site ends in .gov or "
+        ".mil, and the notice below everywhere else.",
     )
     demonstration_notice = models.CharField(
         max_length=200,
         blank=True,
         default="This is a demonstration site. It is not an official website.",
-        help_text="Shown at the top of every page while the banner is off. Leave "
+        help_text="Shown at the top of every page where the banner is not. Leave "
         "empty to show nothing.",
     )
     agency_name = models.CharField(
@@ -86,7 +91,9 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         choices=AlertKind.choices,
         blank=True,
         default=AlertKind.NONE,
-        help_text="An alert stands at the top of every page.",
+        help_text="An alert stands at the top of every page. Information is for what "
+        "readers should know, such as a holiday; emergency for what they must act on "
+        "today, such as a storm.",
     )
     alert_heading = models.CharField(
         "heading",
@@ -105,14 +112,15 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         "from",
         null=True,
         blank=True,
-        help_text="The alert appears at this time. Leave empty to show it at once.",
+        help_text="The alert appears by itself at this time. Leave empty to show it "
+        "at once.",
     )
     alert_ends_at = models.DateTimeField(
         "until",
         null=True,
         blank=True,
-        help_text="The alert disappears at this time. Leave empty to show it until "
-        "you choose “No alert”.",
+        help_text="The alert disappears by itself at this time. Leave empty to show "
+        "it until you choose “No alert”.",
     )
 
     identity_panels = [
@@ -133,6 +141,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
             ],
             "Contact",
         ),
+        MultiFieldPanel(SecurityContact.security_panels, "Security"),
     ]
     link_panels = [
         InlinePanel(
@@ -154,7 +163,8 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
             heading="Required links",
             label="Link",
             max_num=12,
-            help_text="Shown in the identifier at the end of every page.",
+            help_text="Shown in the identifier at the end of every page. A federal "
+            "website has all eight of the subjects offered.",
         ),
     ]
     alert_panels = [
@@ -163,11 +173,21 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         FieldPanel("alert_text"),
         FieldRowPanel([FieldPanel("alert_starts_at"), FieldPanel("alert_ends_at")]),
     ]
+    translation_panels = [
+        InlinePanel(
+            "translations",
+            heading="In other languages",
+            label="Translation",
+            help_text="The same words for readers of another language. What is empty "
+            "is shown in the language of the site.",
+        ),
+    ]
     edit_handler = TabbedInterface(
         [
             ObjectList(identity_panels, heading="Identity"),
             ObjectList(link_panels, heading="Links"),
             ObjectList(alert_panels, heading="Alert"),
+            ObjectList(translation_panels, heading="Translations"),
         ]
     )
 
@@ -176,7 +196,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
+        errors = self.security_errors()
         if self.alert_kind and not self.alert_heading.strip():
             errors["alert_heading"] = "Enter the heading of the alert, or choose none."
         if self.alert_kind and not self.alert_text.strip():
@@ -191,6 +211,27 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         with transaction.atomic():
             super().save(*args, **kwargs)
             record.follow_sites()
+            record.follow_tags({CONTACT})
+
+    def translation(self, language: str) -> SettingsTranslation | None:
+        """Return the words in a language, None where they are not translated."""
+        found = (t for t in self.translations.all() if t.language == language)
+        return next(found, None)
+
+    @property
+    def disclosure_links(self) -> Any:
+        """Return the links to what is asked of those who find a weakness."""
+        return self.required_links.filter(subject=Subject.DISCLOSURE)
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """Return the public form of whom readers may ask."""
+        return {
+            "name": self.contact_name,
+            "email": self.contact_email,
+            "phone": self.contact_phone,
+            "address": self.contact_address,
+        }
 
     @property
     def alert_is_on(self) -> bool:

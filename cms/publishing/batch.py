@@ -11,7 +11,8 @@ from .known import knowing
 from .models import Publication, Reason
 from .publishable import Publishable
 from .redirects import FormerAddress, keep_addresses
-from .render import Rendering, render
+from .render import render
+from .rendering import Rendering
 from .rows import documents_in, facets_of, fields_of
 from .sources import (
     BATCH,

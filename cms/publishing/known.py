@@ -47,6 +47,7 @@ class Known:
         self._translations: dict[Any, list[Page]] = {}
         self._places: dict[str, list[Place]] = {}
         self._uses: dict[int, list[int]] = {}
+        self._glossaries: dict[str, list[Page]] | None = None
 
     # --- The site -----------------------------------------------------------------
 
@@ -169,6 +170,14 @@ class Known:
             for value, pk in links.values_list("value", "publication__object_id"):
                 self._uses[int(value)].append(pk)
             self.fetch(Page, {pk for pks in self._uses.values() for pk in pks})
+
+    def glossaries(self, model: type[Page]) -> dict[str, list[Page]]:
+        """Return the pages that explain terms, public or not, by their language."""
+        if self._glossaries is None:
+            self._glossaries = defaultdict(list)
+            for page in Page.objects.type(model).order_by("pk"):
+                self._glossaries[self.languages[page.locale_id]].append(page)
+        return self._glossaries
 
     # --- Things by number ---------------------------------------------------------
 

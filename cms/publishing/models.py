@@ -19,6 +19,7 @@ class Resource(models.TextChoices):
     SOURCES = "sources", "source"
     SERIES = "series", "series"
     OFFICES = "offices", "office"
+    TERMS = "terms", "term"
     REDIRECTS = "redirects", "redirect"
     SITE = "site", "site"
 
@@ -26,7 +27,7 @@ class Resource(models.TextChoices):
 # Public only while something else that is public shows them.
 SNIPPETS = (
     *(Resource.TOPICS, Resource.PROGRAMMES, Resource.MEASURES),
-    *(Resource.SOURCES, Resource.SERIES, Resource.OFFICES),
+    *(Resource.SOURCES, Resource.SERIES, Resource.OFFICES, Resource.TERMS),
 )
 
 

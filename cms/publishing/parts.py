@@ -4,35 +4,18 @@ The schemas read attributes. What needs the renderer (links to ancestors, addres
 places of use) is added to a model instance here, without burdening the model.
 """
 
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from .models import Resource
+from .part import Part, in_utc
 from .registry import published_type
+from .site_part import SitePart
 from .tags import SITE, tag_named, translation_tag, uses_tag
-
-# A promise to clients, as the routes of pages are.
-API_PATH = "/api/v2/"
-
-
-class Part:
-    """A model instance with its place in the site; other attributes are its own."""
-
-    def __init__(self, obj: Any, renderer: Any) -> None:
-        self.obj = obj
-        self.renderer = renderer
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.obj, name)
-
-    def detail_url(self, resource: str) -> str:
-        return self.renderer.absolute(f"{API_PATH}{resource}/{self.obj.pk}/")
 
 
 class PagePart(Part):
@@ -152,9 +135,11 @@ class SnippetPart(Part):
     @property
     def meta(self) -> dict[str, Any]:
         published = published_type(type(self.obj))
+        locale = getattr(self.obj, "locale", None)
         return {
             "type": published.name,
             "detail_url": self.detail_url(published.resource),
+            "locale": locale.language_code if locale else None,
         }
 
 
@@ -187,96 +172,6 @@ class RedirectPart(Part):
             "date": in_utc(self.obj.dated_at),
             "locale": self.renderer.locale if self.obj.locale else None,
         }
-
-
-class SitePart(Part):
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.obj.settings, name)
-
-    @property
-    def name(self) -> str:
-        return self.obj.title
-
-    @property
-    def root_url(self) -> str:
-        return self.obj.site.root_url
-
-    @property
-    def locale(self) -> str:
-        return self.obj.home.locale.language_code
-
-    @property
-    def agency(self) -> dict[str, str]:
-        return {"name": self.agency_name, "url": self.agency_url}
-
-    @property
-    def contact(self) -> dict[str, str]:
-        return {
-            "name": self.contact_name,
-            "email": self.contact_email,
-            "phone": self.contact_phone,
-            "address": self.contact_address,
-        }
-
-    @property
-    def alert(self) -> dict[str, str] | None:
-        if not self.alert_is_on:
-            return None
-        return {
-            "kind": self.alert_kind,
-            "heading": self.alert_heading,
-            "text": self.alert_text,
-        }
-
-    @property
-    def navigation(self) -> list[dict[str, Any]]:
-        return self.links(self.obj.settings.navigation)
-
-    @property
-    def footer_links(self) -> list[dict[str, Any]]:
-        return self.links(self.obj.settings.footer_links)
-
-    @property
-    def required_links(self) -> list[dict[str, Any]]:
-        return self.links(self.obj.settings.required_links)
-
-    def links(self, manager: Any) -> list[dict[str, Any]]:
-        links = (self.link(item) for item in manager.select_related("page__locale"))
-        return [link for link in links if link is not None]
-
-    def link(self, item: Any) -> dict[str, Any] | None:
-        """Return the link in the reader's language, where it leads to a public page."""
-        if item.page is None:
-            return {"kind": "external", "label": item.label, "url": item.url}
-        translated, label = self.in_locale(item.page), item.label
-        page = self.renderer.page(translated) or self.renderer.page(item.page)
-        if page is None:
-            return None
-        if not label or page["id"] != item.page.pk:
-            label = page["title"]
-        return {"kind": "page", "label": label, "url": page["path"], "page": page}
-
-    def in_locale(self, page: Page) -> Page | None:
-        self.renderer.note(translation_tag(page))
-        if page.locale_id == self.obj.home.locale_id:
-            return page
-        return page.get_translation_or_none(self.obj.home.locale)
-
-    @property
-    def locales(self) -> list[dict[str, Any]]:
-        """Return the languages in which the site has a public home page."""
-        names = dict(settings.LANGUAGES)
-        homes = self.obj.site.root_page.get_translations(inclusive=True)
-        self.renderer.note(translation_tag(self.obj.home))
-        links = self.renderer.pages(homes.select_related("locale").order_by("pk"))
-        return [
-            {"code": link["locale"], "name": names[link["locale"]], "home": link}
-            for link in links
-        ]
-
-
-def in_utc(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(UTC) if moment else None
 
 
 def part_of(obj: Any, renderer: Any) -> Part:

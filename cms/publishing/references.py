@@ -20,7 +20,8 @@ from .known import knowing, known
 from .models import Facet, Resource
 from .sources import Reference, batches, load_many
 from .stored import Stored, stored_rows
-from .tags import SITE, content_tag, tag_of
+from .tags import CONTACT, SITE, content_tag, list_tag, tag_of
+from .terms import glossary_model, term_model
 
 # Fields that refer to what no reader sees, as their path in the index ends. Owners,
 # locks, revisions and sources of aliases are not in the index to begin with.
@@ -33,6 +34,7 @@ INTERNAL = {
 # language, what stands in a list or on the card of another page.
 UNKNOWN_TO_INDEX = {
     SITE: "the address of the site, and with it its settings, stands in every link",
+    CONTACT: "the settings say whom readers may ask",
     "content-of-": "says that more than a link is shown of a page",
     "translation-": "pages are translations of each other by a key",
     "list-": "a query finds what stands in a list",
@@ -70,12 +72,39 @@ def check() -> Iterator[Miss]:
 
 def misses(thing: Any, stored: Stored) -> Iterator[str]:
     """Yield what a row and the index do not both have, in words."""
-    noted, indexed = set(stored.tags), references_of(thing)
+    noted = set(stored.tags)
+    indexed = with_terms_in_language(references_of(thing), thing, noted)
     for tag, path in sorted(indexed.items()):
         if tag not in noted and not is_internal(path):
             yield f"shows {tag} ({path}) without having noted it"
     for tag in sorted(noted - set(indexed) - unknown_to_index(thing, noted)):
         yield f"has noted {tag}, of which Wagtail's index does not know"
+
+
+def with_terms_in_language(
+    indexed: dict[str, str], thing: Any, noted: set[str]
+) -> dict[str, str]:
+    """Return the references, with those to terms as a reader gets them.
+
+    The index knows which term was marked. What is explained is that term in the
+    language of the text, if its glossary is public.
+    """
+    kind, found = term_model()._meta.label_lower, {}
+    is_explained = list_tag(glossary_model()) not in noted
+    for tag, path in indexed.items():
+        name, _dash, number = tag.rpartition("-")
+        if name != kind:
+            found[tag] = path
+        elif is_explained and (shown := term_in(thing.locale_id, int(number))):
+            found[tag_of(shown)] = path
+    return found
+
+
+def term_in(locale: int, number: int) -> Any:
+    """Return the translation of a term, or itself, in a language."""
+    terms = term_model()._default_manager
+    keys = terms.filter(pk=number).values("translation_key")
+    return terms.filter(translation_key__in=keys, locale=locale).first()
 
 
 def is_internal(path: str) -> bool:
@@ -121,6 +150,8 @@ def unknown_to_index(thing: Any, noted: set[str]) -> set[str]:
     unknown |= {tag_of(thing)} | tags_of_many_to_many(thing)
     if isinstance(thing, Page):
         near = [*known().ancestors(thing), *known().translations(thing)]
+        # To which each term leads.
+        near += glossary_model()._default_manager.filter(locale=thing.locale)
         unknown |= {tag_of(page) for page in near}
     else:
         unknown |= users_of(thing)
@@ -168,10 +199,11 @@ def in_lists(candidates: set[str], noted: set[str]) -> set[str]:
 
 
 def reference_in(tag: str) -> Reference | None:
-    """Return the page or document that a tag names, if it names one."""
+    """Return the page, document or term that a tag names, if it names one."""
     name, _dash, number = tag.rpartition("-")
     resource = {
         "page": str(Resource.PAGES),
         get_document_model()._meta.label_lower: str(Resource.DOCUMENTS),
+        term_model()._meta.label_lower: str(Resource.TERMS),
     }.get(name)
     return (resource, int(number)) if resource else None

@@ -21,8 +21,9 @@ from .known import knowing, known
 from .parts import part_of
 from .pictures import Picture, files_of
 from .registry import published_type
+from .rendering import Rendering
 from .rich_text import public_html
-from .schemas import PublicSchema
+from .schemas import PageDetail, PublicSchema
 from .tags import SITE, content_tag, tag_of
 from .visibility import why_page_is_not_public
 
@@ -32,7 +33,8 @@ class Renderer:
 
     Afterwards `tags` names all that it touched, `changes_at` the next moment at
     which any of it changes by the clock, `documents` the numbers of the documents
-    that the thing itself links to, and `waiting` those of them it may release.
+    that the thing itself links to, and `waiting` those of them it may release. `terms`
+    has the glossary terms that its texts mark, by number.
     """
 
     def __init__(self, locale: str) -> None:
@@ -42,6 +44,7 @@ class Renderer:
         self.changes_at: datetime | None = None
         self.documents: set[int] = set()
         self.waiting: dict[int, Any] = {}
+        self.terms: dict[int, Any] = {}
         self._inside_card = 0
         self._links: dict[int, dict[str, Any] | None] = {}
 
@@ -70,8 +73,11 @@ class Renderer:
     # --- Whole things -------------------------------------------------------------
 
     def detail(self, obj: Any) -> PublicSchema:
-        """Return the thing, whole."""
-        return self._form(obj, published_type(type(obj)).detail)
+        """Return the thing, whole, with the glossary terms that its texts mark."""
+        detail = self._form(obj, published_type(type(obj)).detail)
+        if self.terms and isinstance(detail, PageDetail):
+            detail.explain(self.terms.values())
+        return detail
 
     def _form(self, obj: Any, schema: type[PublicSchema]) -> PublicSchema:
         self.changes(obj.next_change())
@@ -265,7 +271,7 @@ class Renderer:
         return [block for block in found if block["value"] is not None]
 
 
-def render(obj: Any) -> "Rendering":
+def render(obj: Any) -> Rendering:
     """Return a thing's public form in its own language."""
     with knowing():
         locale = language_of(obj)
@@ -282,20 +288,3 @@ def language_of(obj: Any) -> str:
         return locale.language_code
     site = known().default_site
     return site.root_page.locale.language_code if site else settings.LANGUAGE_CODE
-
-
-class Rendering:
-    """Both public forms of a thing, with what the renderer noted."""
-
-    def __init__(
-        self, renderer: Renderer, detail: PublicSchema, card: type[PublicSchema]
-    ) -> None:
-        self.detail = detail
-        self.body = detail.model_dump_json()
-        # What a list shows is a part of the whole: it need not be rendered again.
-        self.card = detail.model_dump_json(include=set(card.model_fields))
-        self.locale = renderer.locale
-        self.tags = renderer.tags
-        self.changes_at = renderer.changes_at
-        self.documents = renderer.documents
-        self.waiting = list(renderer.waiting.values())

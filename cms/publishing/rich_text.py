@@ -12,6 +12,7 @@ from wagtail.rich_text import extract_references_from_rich_text
 
 from .rich_text_html import write
 from .rich_text_tree import Attributes, Node, read
+from .terms import LINK_TYPE, term_link
 
 LONGEST_NUMBER = 18  # Digits: what the database takes for a number.
 PERMITTED_SCHEMES = {"http", "https", "mailto", "tel", ""}
@@ -41,6 +42,9 @@ def resolve(anchor: Attributes, renderer: Any) -> Node | None:
         documents = get_document_model()
         link = renderer.document(renderer.known.get(documents, number))
         return link and internal(documents._meta.label, link["id"], link["path"])
+    if kind == LINK_TYPE and number:
+        term = term_link(number, renderer)
+        return term and internal(*term)
     address = anchor.get("href", "")
     return external(address) if address and is_permitted(address) else None
 

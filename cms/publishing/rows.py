@@ -11,7 +11,7 @@ from .known import known
 from .models import NEVER, Publication
 from .publishable import Publishable
 from .registry import published_type
-from .render import Rendering
+from .rendering import Rendering
 from .search_text import search_text
 
 LONGEST_PATH = 2048

@@ -19,6 +19,8 @@ NEIGHBOURS = {
     *("previous_in_series", "next_in_series", "replaces", "replaced_by"),
     # What a file was called before, and says no more.
     "versions",
+    # Of whatever marks them, which would else be a hit for what it does not say.
+    "terms",
     # Of the home page, which would else be a hit for every news item on it.
     *("impact", "story", "updates"),
 }

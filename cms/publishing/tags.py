@@ -7,6 +7,8 @@ from django.db import models
 from wagtail.models import Page
 
 SITE = "site"
+# Whom readers of the site may ask, where a page shows it.
+CONTACT = "contact"
 
 
 def tag_of(obj: models.Model) -> str:

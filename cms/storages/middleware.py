@@ -2,11 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
+
+from cms.error_pages import unavailable
 
 from .stores import StoreError
 
@@ -30,7 +29,4 @@ class StoreMiddleware:
         if not isinstance(exception, StoreError):
             return None
         logger.error("%s needed a file.", request.path, exc_info=exception)
-        response = render(request, "503.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
-        response["Retry-After"] = str(RETRY_SECONDS)
-        add_never_cache_headers(response)
-        return response
+        return unavailable(request, retry_after=RETRY_SECONDS, files=True)

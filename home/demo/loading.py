@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from cms.models.navigation import Subject
 from home.models import HomePage
 
 from .documents import correct_handout, place_documents
+from .glossary import place_glossary
 from .images import place_images
 from .impact import place_impact
 from .news import (
@@ -15,16 +17,12 @@ from .news import (
     place_qas_news,
     place_webinar_news,
 )
-from .pages import (
-    place_about,
-    place_accessibility,
-    place_legislation,
-    place_library,
-    place_privacy,
-)
+from .pages import place_about, place_legislation, place_library
+from .policies import place_policies
 from .site import complete_home, place_home, place_settings
 from .snippets import place_snippets
 from .spanish import English, place_spanish
+from .spanish_policies import translate_policies
 from .stories import place_stories
 from .webinars import place_webinars
 
@@ -45,23 +43,27 @@ def load(say: Callable[[str], None]) -> None:
     documents = place_documents(snippets)
     say("Home page and impact")
     home = place_home(images.social)
+    glossary = place_glossary(home)
     impact_index, impact = place_impact(home, snippets)
     say("Stories and webinars")
     story_index, story = place_stories(home, snippets, images.portrait)
     webinars = place_webinars(home, snippets, documents)
     say("Documents, legislation, and news")
     library = place_library(home)
-    legislation = place_legislation(home, snippets, documents)
+    legislation = place_legislation(home, snippets, documents, glossary)
     news_index = place_news_index(home)
-    place_webinar_news(news_index, snippets, webinars)
-    qas_news = place_qas_news(news_index, snippets, documents, legislation)
+    place_webinar_news(news_index, snippets, webinars, glossary)
+    qas_news = place_qas_news(news_index, snippets, documents, legislation, glossary)
     place_forum_news(news_index, snippets, documents, webinars, images.hall)
     correct_handout(documents)
     say("About, settings, and navigation")
-    about = place_about(home, snippets, library)
-    footer = [about, place_accessibility(home), place_privacy(home)]
+    about = place_about(home, snippets, library, glossary)
+    policies = place_policies(home)
+    footer = [about, glossary.page, *policies.footer]
     sections = [impact_index, story_index, news_index, webinars.index, library]
-    place_settings([*sections, legislation, about], footer)
+    required = {Subject.ABOUT: about, **policies.required}
+    place_settings([*sections, legislation, about], footer, required)
     home = complete_home(home, impact, story)
     say("Pages in Spanish")
     place_spanish(English(home, impact, story, qas_news, about))
+    translate_policies(glossary, policies)

@@ -10,6 +10,7 @@ from news.models.news import NewsCategory
 from . import dates
 from .blocks import callout, page_button, page_link, rich_text
 from .documents import Documents
+from .glossary import Glossary
 from .placing import attached, place_page
 from .snippets import Snippets
 from .webinars import Webinars
@@ -81,6 +82,7 @@ def place_qas_news(
     snippets: Snippets,
     documents: Documents,
     legislation: StandardPage,
+    glossary: Glossary,
 ) -> NewsPage:
     page = page_link(legislation, "Legislation page")
     section = (
@@ -97,15 +99,17 @@ def place_qas_news(
             " questions about policy. Two issues can be downloaded.",
             body=[
                 rich_text(
-                    "<p>The Office of Migrant Education (OME) answered questions about"
-                    " policy that were asked often:</p>"
-                    "<ul><li>in the May ID&amp;R Work Group Meeting,</li>"
-                    "<li>in the webinar on revisions to the national Certificate of"
-                    " Eligibility (COE), and</li>"
-                    "<li>by states and local educational agencies (LEAs) in the third"
-                    " quarter of fiscal year (FY) 2017.</li></ul>"
-                    "<p>The answers are attached. They also stand in the"
-                    f" {section} of the {page}.</p>"
+                    glossary.mark(
+                        "<p>The Office of Migrant Education (OME) answered questions"
+                        " about policy that were asked often:</p>"
+                        "<ul><li>in the May ID&amp;R Work Group Meeting,</li>"
+                        "<li>in the webinar on revisions to the national Certificate of"
+                        " Eligibility (COE), and</li>"
+                        "<li>by states and local educational agencies (LEAs) in the"
+                        " third quarter of fiscal year (FY) 2017.</li></ul>"
+                        "<p>The answers are attached. They also stand in the"
+                        f" {section} of the {page}.</p>"
+                    )
                 ),
                 SAMPLES,
             ],
@@ -121,7 +125,7 @@ def place_qas_news(
 
 
 def place_webinar_news(
-    index: NewsIndexPage, snippets: Snippets, webinars: Webinars
+    index: NewsIndexPage, snippets: Snippets, webinars: Webinars, glossary: Glossary
 ) -> NewsPage:
     """The update that has no headline on the customer's page: it is ours."""
     results = page_link(webinars.results, webinars.results.title)
@@ -137,14 +141,16 @@ def place_webinar_news(
             " Part II for SY 2016-17 accurately.",
             body=[
                 rich_text(
-                    "<p>The Office of Migrant Education (OME) supports directors of the"
-                    " Migrant Education Program (MEP) who submit the 2.3 MEP section of"
-                    " the CSPR Part II for school year (SY) 2016-17:</p>"
-                    f"<ul><li>{results}: October 26, 2017, 2-4 p.m. Eastern Time</li>"
-                    f"<li>{data_check}: November 2, 2017, 2-4 p.m. Eastern Time</li>"
-                    "</ul><p>Registration is on the"
-                    f" {page_link(webinars.index, 'Webinars page')}, and closes when a"
-                    " webinar begins.</p>"
+                    glossary.mark(
+                        "<p>The Office of Migrant Education (OME) supports directors of"
+                        " the Migrant Education Program (MEP) who submit the 2.3 MEP"
+                        " section of the CSPR Part II for school year (SY) 2016-17:</p>"
+                        f"<ul><li>{results}: October 26, 2017, 2-4 p.m. Eastern"
+                        f" Time</li><li>{data_check}: November 2, 2017, 2-4 p.m."
+                        " Eastern Time</li></ul><p>Registration is on the"
+                        f" {page_link(webinars.index, 'Webinars page')}, and closes"
+                        " when a webinar begins.</p>"
+                    )
                 ),
                 page_button("Go to the Webinars page", webinars.index),
             ],

@@ -14,6 +14,7 @@ from .blocks import (
     type_list,
 )
 from .documents import Documents
+from .glossary import Glossary
 from .placing import place_page
 from .snippets import Snippets
 
@@ -41,7 +42,7 @@ def place_library(home: HomePage) -> DocumentLibraryPage:
 
 
 def place_legislation(
-    home: HomePage, snippets: Snippets, documents: Documents
+    home: HomePage, snippets: Snippets, documents: Documents, glossary: Glossary
 ) -> StandardPage:
     return place_page(
         home,
@@ -50,10 +51,12 @@ def place_legislation(
             slug="legislation",
             body=[
                 rich_text(
-                    "<p>Here are the documents that explain the rules of the Migrant"
-                    " Education Program (MEP): answers to questions from states and"
-                    " local educational agencies, guidance, and the form on which"
-                    " eligibility is recorded.</p>"
+                    glossary.mark(
+                        "<p>Here are the documents that explain the rules of the"
+                        " Migrant Education Program (MEP): answers to questions from"
+                        " states and local educational agencies, guidance, and the form"
+                        " on which eligibility is recorded (COE).</p>"
+                    )
                 ),
                 series_list(
                     snippets.policy_qas,
@@ -85,7 +88,10 @@ def place_legislation(
 
 
 def place_about(
-    home: HomePage, snippets: Snippets, library: DocumentLibraryPage
+    home: HomePage,
+    snippets: Snippets,
+    library: DocumentLibraryPage,
+    glossary: Glossary,
 ) -> StandardPage:
     return place_page(
         home,
@@ -95,11 +101,13 @@ def place_about(
             body=[
                 heading("The goal of the program"),
                 rich_text(
-                    "<p>The Migrant Education Program (MEP) wants all migrant students"
-                    " to reach challenging academic standards and to graduate with a"
-                    " high school diploma, or to complete a GED. Both prepare them for"
-                    " responsible citizenship, further learning, and productive"
-                    " employment.</p>"
+                    glossary.mark(
+                        "<p>The Migrant Education Program (MEP) wants all migrant"
+                        " students to reach challenging academic standards and to"
+                        " graduate with a high school diploma, or to complete a GED."
+                        " Both prepare them for responsible citizenship, further"
+                        " learning, and productive employment.</p>"
+                    )
                 ),
                 heading("The purpose of this site"),
                 rich_text(
@@ -115,59 +123,5 @@ def place_about(
             search_description="The goal of the Migrant Education Program, and how this"
             " site helps programs coordinate between states.",
             topics=[snippets.coordination],
-        ),
-    )
-
-
-def place_accessibility(home: HomePage) -> StandardPage:
-    return place_page(
-        home,
-        StandardPage(
-            title="Accessibility",
-            slug="accessibility",
-            body=[
-                rich_text(
-                    "<p>This site is built for everyone. It aims at level AA of the Web"
-                    " Content Accessibility Guidelines (WCAG) 2.2.</p>"
-                    "<ul><li>It works with a keyboard and without script.</li>"
-                    "<li>Every chart has a table with the same figures.</li>"
-                    "<li>Links to files say what type and size they have.</li></ul>"
-                ),
-                heading("If something does not work for you"),
-                rich_text(
-                    "<p>Tell the contact at the end of this page, and ask for a"
-                    " document in another format if you need one.</p>"
-                ),
-            ],
-            summary="How this site is built for everyone, and whom to tell when it does"
-            " not work for you.",
-            search_description="How this site meets accessibility guidelines, and how"
-            " to ask for a document in another format.",
-        ),
-    )
-
-
-def place_privacy(home: HomePage) -> StandardPage:
-    return place_page(
-        home,
-        StandardPage(
-            title="Privacy",
-            slug="privacy",
-            body=[
-                rich_text(
-                    "<p>Reading this site sets no cookie, and no page loads anything"
-                    " from another website. A link to another site leads out of this"
-                    " one; the rules of that site apply there.</p>"
-                ),
-                heading("People in stories"),
-                rich_text(
-                    "<p>A story is published with the consent of the person, or with a"
-                    " reason that is on record why none is needed.</p>"
-                ),
-            ],
-            summary="What this site stores about its visitors: no cookies, and nothing"
-            " loaded from elsewhere.",
-            search_description="Reading this site sets no cookie, and no page loads"
-            " anything from another website.",
         ),
     )

@@ -1,6 +1,7 @@
 """The front page and what stands around every page."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms.models import (
@@ -8,11 +9,14 @@ from cms.models import (
     FooterLink,
     NavigationLink,
     RequiredLink,
+    SettingsTranslation,
     SiteSettings,
 )
+from cms.models.navigation import Subject
 from home.models import HomePage, HomePageStatistic, ImpactPage
 from news.models import StoryPage
 
+from . import dates
 from .impact import AT_HOME
 from .placing import publish
 
@@ -33,11 +37,18 @@ MISSION = (
 )
 
 # Neutral examples: a site of an agency has the agency's own.
-REQUIRED_LINKS = [
-    ("USA.gov", "https://www.usa.gov/"),
-    ("FOIA.gov", "https://www.foia.gov/"),
-    ("Section508.gov", "https://www.section508.gov/"),
-]
+ELSEWHERE = {
+    Subject.FOIA: "https://example.org/foia",
+    Subject.NO_FEAR: "https://example.org/no-fear-act",
+    Subject.INSPECTOR_GENERAL: "https://example.org/inspector-general",
+    Subject.PERFORMANCE: "https://example.org/performance",
+}
+
+SPANISH = {
+    "language": "es",
+    "tagline": "Para la educación migrante",
+    "demonstration_notice": "Este sitio es una demostración. No es un sitio oficial.",
+}
 
 
 def place_home(social_image: CustomImage) -> HomePage:
@@ -90,7 +101,9 @@ def complete_home(home: HomePage, impact: ImpactPage, story: StoryPage) -> HomeP
     return publish(home)
 
 
-def place_settings(navigation: list[Page], footer: list[Page]) -> None:
+def place_settings(
+    navigation: list[Page], footer: list[Page], required: dict[Subject, Page]
+) -> None:
     """Name nobody: the demonstration speaks for no agency."""
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.tagline = "For migrant education"
@@ -99,15 +112,30 @@ def place_settings(navigation: list[Page], footer: list[Page]) -> None:
     settings.contact_name = "Example help desk"
     settings.contact_email = "help@example.org"
     settings.contact_phone = "800-555-0199"
+    settings.security_contact = "security@example.org"
+    settings.security_languages = "en, es"
+    today = timezone.localdate()
+    settings.security_expires_on = today + dates.SECURITY_CONTACT_HOLDS_FOR
     settings.navigation = [
         NavigationLink(page=page, sort_order=n) for n, page in enumerate(navigation)
     ]
     settings.footer_links = [
         FooterLink(page=page, sort_order=n) for n, page in enumerate(footer)
     ]
-    settings.required_links = [
-        RequiredLink(label=label, url=url, sort_order=n)
-        for n, (label, url) in enumerate(REQUIRED_LINKS)
-    ]
+    settings.required_links = required_links(required)
+    settings.translations = [SettingsTranslation(**SPANISH)]
     settings.full_clean()
     settings.save()
+
+
+def required_links(pages: dict[Subject, Page]) -> list[RequiredLink]:
+    """Return a link for each subject: to a page of ours, or to an example elsewhere."""
+    return [
+        RequiredLink(
+            subject=subject,
+            page=pages.get(subject),
+            url=ELSEWHERE.get(subject, ""),
+            sort_order=number,
+        )
+        for number, subject in enumerate(Subject)
+    ]

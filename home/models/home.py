@@ -29,6 +29,7 @@ class HomePage(BasePage):
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
+        "cms.GlossaryPage",
         "home.ImpactIndexPage",
         "home.StandardPage",
         "news.NewsIndexPage",

@@ -1,14 +1,18 @@
 """What the site says about itself: alert and links."""
 
 from datetime import timedelta
+from typing import Any
 
-from django.test import TestCase
+from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
+from django.test import TestCase, override_settings
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
-from cms.models import SiteSettings
-from cms.models.navigation import FooterLink, NavigationLink
-from tests.content import refusals
+from cms.models import RequiredLink, SettingsTranslation, SiteSettings
+from cms.models.navigation import FooterLink, NavigationLink, Subject
+from home.models import HomePage
+from tests.content import at, refusals, words
 from tests.factories import HomePageFactory, StandardPageFactory
 
 
@@ -70,6 +74,38 @@ class AlertTests(SettingsTestCase):
 
             assert ("Offices are closed" in self.front()) is is_shown
 
+    def test_page_api_and_age_of_the_answer_agree(self):
+        now, minute = timezone.now(), timedelta(minutes=1)
+        begins, ends = now + minute, now + 2 * minute
+        self.save(**self.ALERT, alert_starts_at=begins, alert_ends_at=ends)
+        second = timedelta(seconds=1)
+
+        for moment, is_shown, age in (
+            (begins - 5 * second, False, 4),
+            (begins + second, True, 58),
+            (ends - 5 * second, True, 4),
+            (ends + second, False, 60),
+        ):
+            with at(moment):
+                answer = self.client.get("/api/v2/site/")
+                page = self.client.get("/")
+            assert bool(answer.json()["alert"]) is is_shown, moment
+            assert ("Offices are closed" in page.content.decode()) is is_shown, moment
+            left = int(answer["Cache-Control"].partition("max-age=")[2])
+            assert age <= left <= age + 1, (moment, left)
+            assert "must-revalidate" in page["Cache-Control"]
+
+    def test_a_kept_page_is_not_shown_past_the_alert(self):
+        now, minute = timezone.now(), timedelta(minutes=1)
+        self.save(**self.ALERT, alert_ends_at=now + minute)
+        kept = self.client.get("/")
+
+        with at(now + 2 * minute):
+            again = self.client.get("/", headers={"If-None-Match": kept["ETag"]})
+
+        assert again.status_code == 200
+        assert "Offices are closed" not in again.content.decode()
+
 
 class LinkTests(SettingsTestCase):
     def test_has_a_page_or_an_address_and_not_both(self):
@@ -105,12 +141,149 @@ class LinkTests(SettingsTestCase):
         assert "Coming soon" not in self.front()
 
 
-class BannerTests(SettingsTestCase):
-    def test_no_site_claims_to_be_official_unless_told(self):
-        assert "This is a demonstration site" in self.front()
-        assert "official website of the" not in self.front().lower()
+OFFICIAL = "official website of the united states government"
+HOSTS = ["results.example.gov", "results.example.mil", "example.org", "x.gov.org"]
 
+
+@override_settings(ALLOWED_HOSTS=HOSTS)
+class BannerTests(SettingsTestCase):
+    def front_at(self, host: str) -> str:
+        return self.client.get("/", headers={"host": host}).content.decode()
+
+    def test_no_site_claims_to_be_official_unless_told(self):
+        front = self.front_at("results.example.gov")
+
+        assert "This is a demonstration site" in front
+        assert OFFICIAL not in front.lower()
+
+    def test_an_official_site_says_so_at_its_own_address_alone(self):
         self.save(banner=True)
 
-        assert "This is a demonstration site" not in self.front()
-        assert "official website of the" in self.front().lower()
+        for host in ("results.example.gov", "results.example.mil"):
+            assert OFFICIAL in self.front_at(host).lower(), host
+            assert "This is a demonstration site" not in self.front_at(host), host
+        for host in ("example.org", "x.gov.org"):
+            assert OFFICIAL not in self.front_at(host).lower(), host
+            assert "This is a demonstration site" in self.front_at(host), host
+
+    def test_its_words_are_those_of_the_domain(self):
+        self.save(banner=True)
+
+        assert "Official websites use .gov" in self.front_at("results.example.gov")
+        assert "Secure .mil websites use HTTPS" in self.front_at("results.example.mil")
+
+    def test_the_identifier_says_the_same(self):
+        self.save(banner=True, agency_name="Example Agency")
+
+        official = self.front_at("results.example.gov")
+        copy = self.front_at("example.org")
+
+        assert "An official website of" in official
+        assert "Visit USA.gov" in official
+        assert "A program of" in copy
+        assert "USA.gov" not in copy
+
+
+class RequiredLinkTests(SettingsTestCase):
+    def labels(self, path: str = "/") -> list[str]:
+        page = BeautifulSoup(self.client.get(path).content, "html.parser")
+        links = page.select(".usa-identifier__required-link")
+        return [words(link).removesuffix(" (external link)") for link in links]
+
+    def test_a_subject_names_the_link_in_the_language_of_the_reader(self):
+        for subject in Subject:
+            self.settings.required_links.add(
+                RequiredLink(subject=subject, url="https://example.org/")
+            )
+        self.save()
+        locale, _ = Locale.objects.get_or_create(language_code="es")
+        translation = HomePage.objects.get().copy_for_translation(locale)
+        translation.save_revision().publish()
+
+        english, spanish = self.labels(), self.labels(translation.url)
+
+        assert english == [subject.label for subject in Subject]
+        assert "FOIA requests" in english
+        assert "Política de privacidad" in spanish
+        assert not set(english) & set(spanish)
+
+    def test_a_label_of_ones_own_stands_in_place_of_it(self):
+        link = RequiredLink(
+            subject="about", label="About us", url="https://example.org/"
+        )
+        self.settings.required_links.add(link)
+        self.save()
+
+        assert self.labels() == ["About us"]
+
+    def test_an_address_needs_no_label_where_it_has_a_subject(self):
+        link = RequiredLink(
+            settings=self.settings, subject="foia", url="https://example.org/"
+        )
+
+        assert "label" not in refusals(link)
+
+
+class TranslationTests(SettingsTestCase):
+    def setUp(self):
+        super().setUp()
+        locale, _ = Locale.objects.get_or_create(language_code="es")
+        copy = HomePage.objects.get().copy_for_translation(locale)
+        copy.save_revision().publish()
+
+    def site(self, locale: str) -> dict[str, Any]:
+        return self.client.get("/api/v2/site/", {"locale": locale}).json()
+
+    def test_readers_of_another_language_get_the_words_in_it(self):
+        spanish = {"language": "es", "tagline": "Para todos"}
+        self.settings.translations = [SettingsTranslation(**spanish)]
+        self.save(tagline="For all")
+
+        assert self.site("en")["tagline"] == "For all"
+        assert self.site("es")["tagline"] == "Para todos"
+        self.assertContains(self.client.get("/es/"), "Para todos")
+
+    def test_an_alert_that_is_not_translated_says_its_language(self):
+        self.save(**AlertTests.ALERT)
+
+        assert self.site("es")["alert"]["language"] == "en"
+        page = BeautifulSoup(self.client.get("/es/").content, "html.parser")
+        assert page.select_one(".usa-site-alert [lang=en]")
+
+    def test_a_translated_alert(self):
+        words = {"alert_heading": "Cerrado", "alert_text": "Llame mañana."}
+        translation = SettingsTranslation(language="es", **words)
+        self.settings.translations = [translation]
+        self.save(**AlertTests.ALERT)
+
+        found = self.site("es")["alert"]
+
+        assert (found["heading"], found["language"]) == ("Cerrado", "es")
+        self.assertContains(self.client.get("/es/"), "Llame mañana.")
+        assert self.site("en")["alert"]["heading"] == "Offices are closed"
+
+    def test_heading_and_text_of_an_alert_go_together(self):
+        half = SettingsTranslation(
+            settings=self.settings, language="es", alert_heading="Cerrado"
+        )
+
+        assert "or neither" in refusals(half)["alert_text"][0]
+
+
+class AdminTests(SettingsTestCase):
+    def test_the_form_offers_all_of_it(self):
+        user = get_user_model().objects.create_superuser("admin", password="x")
+        self.client.force_login(user)
+
+        response = self.client.get(f"/admin/settings/cms/sitesettings/{self.site_pk}/")
+
+        assert response.status_code == 200
+        for text in (
+            *("holds until", "Required links", "No FEAR Act data"),
+            *("In other languages", "The alert appears by itself"),
+        ):
+            assert text.lower() in response.content.decode().lower(), text
+
+    @property
+    def site_pk(self) -> int:
+        return self.settings.site_id

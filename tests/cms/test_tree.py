@@ -3,6 +3,7 @@
 from django.test import TestCase
 from wagtail.models import Page
 
+from cms.models import GlossaryPage
 from documents.models import DocumentLibraryPage
 from home.models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
 from news.models import (
@@ -26,6 +27,7 @@ class TreeTests(TestCase):
     ALLOWED = {
         Page: [HomePage],
         HomePage: [
+            GlossaryPage,
             ImpactIndexPage,
             StandardPage,
             NewsIndexPage,

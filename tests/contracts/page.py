@@ -7,6 +7,16 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 
+def without_signs(page: BeautifulSoup) -> BeautifulSoup:
+    """Return the page without the signs of links that leave the site."""
+    for icon in page.select("a > .external"):
+        words = icon.find_next_sibling("span")
+        assert words is not None, f"{icon.parent} is not heard"
+        words.decompose()
+        icon.decompose()
+    return page
+
+
 def words(element: Tag | None) -> str:
     """Return the text of an element as it is read, with single spaces."""
     return " ".join(element.get_text(" ").split()) if element else ""

@@ -11,6 +11,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
+from cms.api.schemas import GlossaryDetail
 from cms.publishing.schemas import (
     DocumentLink,
     ImageLink,
@@ -23,6 +24,7 @@ from cms.publishing.schemas import (
     SourceLink,
 )
 from cms.publishing.schemas.blocks import EmbedValue, RichTextItem
+from cms.publishing.schemas.site import Contact
 from documents.api import DocumentCard, DocumentDetail
 from home.api import ImpactDetail, StandardDetail
 from news.api import NewsCard, Recording, Registration, StoryDetail, WebinarCard
@@ -34,7 +36,7 @@ WITHOUT_FILE = {"previous_in_series", "next_in_series", "replaced_by", "link"}
 # Fields that are HTML.
 MARKUP = {"mission", "introduction", "text"}
 # Pages that say when they appeared, for want of a date of their own.
-SAYING_WHEN = (ImpactDetail, StandardDetail, StoryDetail)
+SAYING_WHEN = (GlossaryDetail, ImpactDetail, StandardDetail, StoryDetail)
 # What leads to another site.
 ELSEWHERE = (SourceLink, ProgrammeLink, EmbedValue, Registration, Recording)
 
@@ -87,6 +89,8 @@ def addresses(place: Place, shape: Any) -> Iterator[str]:
                 yield shape.download_url
         case Link() if shape.page is None:
             yield shape.url
+        case Contact() if place:
+            yield from (f"mailto:{shape.email}", f"tel:{shape.phone}")
         case OfficeLink():
             yield from (shape.url, f"mailto:{shape.email}", f"tel:{shape.phone}")
         case PageCard() if place:

@@ -12,7 +12,8 @@ otherwise:
 - what stands around: name, navigation, footer, required links, languages, contact.
 
 Chrome, and not compared: links to a place on the same page or to another page of a
-list, the search form, the link that skips to the content. A list is compared with what
+list, the search form, the link that skips to the content, the sign of links that leave
+the site. A list is compared with what
 the API lists of the same, as far as its first page goes.
 """
 
@@ -62,7 +63,8 @@ class Both:
         self.client, self.path = client, row.path
         response = client.get(row.path)
         assert response.status_code == 200, row.path
-        self.html = BeautifulSoup(response.content, "html.parser")
+        page = BeautifulSoup(response.content, "html.parser")
+        self.html = html.without_signs(page)
         self.main = self.html.find("main")
         self.json = self.shape(f"/api/v2/{row.resource}/{row.object_id}/")
         self.cards = list(self.listed())

@@ -20,7 +20,7 @@ FIXED = {
     *("PageMeta.locale", "PageLink.locale", "SiteInfo.locale"),
     *("PageMeta.first_published_at", "DocumentMeta.first_published_at"),
     *("ImageMeta.first_published_at", "ImageMeta.date", "RedirectMeta.date"),
-    *("LocaleInfo.code", "LocaleInfo.name"),
+    *("LocaleInfo.code", "LocaleInfo.name", "TermMeta.locale"),
     # All images are made in the same formats.
     *("Rendition.media_type", "PictureSource.media_type", "DocumentLink.type"),
 }

@@ -89,6 +89,7 @@ class Making:
         self.source = factories.SourceFactory(name="Source")
         self.series = factories.DocumentSeriesFactory(name="Series", slug="series")
         self.office = factories.OfficeFactory(name="Office", phone="555-0100")
+        self.term = factories.TermFactory(name="Term", expansion="Terminology")
 
     def make_files(self) -> None:
         """Make documents in a row, and images; both in a collection below the root."""
@@ -136,6 +137,10 @@ class Making:
             title="Vault", slug="vault", live=False
         )
         self.library = factories.DocumentLibraryPageFactory(slug="library")
+        self.glossary = factories.GlossaryPageFactory()
+        self.desk = factories.StandardPageFactory(
+            title="Desk", slug="desk", show_contact=True
+        )
 
     def make_events(self) -> None:
         self.webinars = factories.WebinarIndexPageFactory(slug="webinars")
@@ -183,6 +188,7 @@ class Making:
         """Make a page with a block of every kind, most of which lead somewhere."""
         links = f"{link_to('page', self.person)} {link_to('document', self.report)}"
         links += f" {link_to('document', self.coming)} {link_to('page', self.vault)}"
+        links += f" {link_to('term', self.term)}"
         figure = {"measure": self.measure, "source": self.source, "value": 7}
         self.hub = factories.StandardPageFactory(
             title="Hub",

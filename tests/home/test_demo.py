@@ -86,7 +86,7 @@ class FirstItemsTests(DemonstrationTestCase):
     def test_05_the_source_is_ed_data_express(self):
         for path in (HOME, IMPACT):
             links = [words(link) for link in self.main(path).find_all("a")]
-            assert "Ed Data Express" in links
+            assert "Ed Data Express (external link)" in links
         for statistic in self.json(IMPACT)["statistics"]:
             assert statistic["source"]["name"] == "Ed Data Express"
             assert statistic["period"]["start"] == "2014-09-01"

@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, Site, Workflow
 from wagtail.permissions import policy_registry
 
-from cms.models import Measure, SiteSettings, Topic
+from cms.models import Measure, SiteSettings, Term, Topic
 from documents.permissions import may_release
 from home.groups import EDITORS, PUBLISHERS
 from tests.factories import (
@@ -88,7 +88,7 @@ class EditorsTests(TestCase):
         assert not may_release(self.editor)
 
     def test_change_neither_snippets_nor_settings(self):
-        for model in (Topic, Measure, SiteSettings):
+        for model in (Topic, Measure, Term, SiteSettings):
             policy = policy_registry.get_by_type(model)
             assert not policy.user_has_permission(self.editor, "change")
 
@@ -112,6 +112,7 @@ class PublishersTests(TestCase):
             get_image_model(),
             Topic,
             Measure,
+            Term,
             SiteSettings,
         ):
             policy = policy_registry.get_by_type(model)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Site
 
-from cms.models import Attachment, RelatedPage, SiteSettings
+from cms.models import Attachment, RelatedPage, SiteSettings, Term
+from cms.models.navigation import Subject
 from home.models import HomePageStatistic, PinnedUpdate
 from tests import factories
 
@@ -21,7 +23,8 @@ def make_hub(secrets: dict[str, Secret]) -> None:
     for place, document in enumerate(documents, start=2):
         document.series, document.series_position = series, place
         document.save()
-    make_news(pages, documents, images, series)
+    terms = [o for o in objects if isinstance(o, Term)]
+    make_news(pages, documents, images, series, terms)
     make_event(documents)
     make_document(documents[0], series)
     make_navigation(pages)
@@ -29,9 +32,10 @@ def make_hub(secrets: dict[str, Secret]) -> None:
     factories.DocumentLibraryPageFactory(slug="library")
 
 
-def make_news(pages: Any, documents: Any, images: Any, series: Any) -> None:
+def make_news(pages: Any, documents: Any, images: Any, series: Any, terms: Any) -> None:
     links = [f'<a linktype="page" id="{page.pk}">link</a>' for page in pages]
     links += [f'<a linktype="document" id="{d.pk}">link</a>' for d in documents]
+    links += [f'<a linktype="term" id="{term.pk}">link</a>' for term in terms]
     factories.NewsPageFactory(
         title="Hub",
         slug="hub",
@@ -77,7 +81,9 @@ def make_navigation(pages: Any) -> None:
     for page in pages:
         settings.navigation.create(page=page)
         settings.footer_links.create(page=page)
-        settings.required_links.create(page=page)
+        settings.required_links.create(page=page, subject=Subject.DISCLOSURE)
+    settings.security_contact = "security@example.org"
+    settings.security_expires_on = timezone.localdate()
     settings.save()
 
 

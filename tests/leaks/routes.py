@@ -13,7 +13,15 @@ from cms import images
 from cms.api.changes import filters_of
 from cms.api.cursors import ChangesCursor
 from cms.api.query import ChangesQuery
-from cms.models import DocumentSeries, Measure, Office, Programme, Source, Topic
+from cms.models import (
+    DocumentSeries,
+    Measure,
+    Office,
+    Programme,
+    Source,
+    Term,
+    Topic,
+)
 from documents.models import CustomDocument
 
 from .secret_things import Secret
@@ -68,6 +76,7 @@ for name, path in {
     "series as Atom": "/documents/series/series/feed.atom",
     "series as JSON Feed": "/documents/series/series/feed.json",
     "files of a series": "/documents/series/series/series.zip",
+    "security.txt": "/.well-known/security.txt",
     "404": "/there-is-nothing-here/",
     "API page list": "/api/v2/pages/?limit=100",
     "API page list, whole": "/api/v2/pages/?limit=100&fields=*",
@@ -83,6 +92,7 @@ for name, path in {
     "API sources": "/api/v2/sources/?limit=100",
     "API series": "/api/v2/series/?limit=100",
     "API offices": "/api/v2/offices/?limit=100",
+    "API terms": "/api/v2/terms/?limit=100",
     "API statistics": "/api/v2/impact/?limit=100",
     "API statistics as CSV": "/api/v2/impact/?format=csv",
     "API redirects": "/api/v2/redirects/?limit=100",
@@ -160,6 +170,7 @@ for kind, model in {
     "sources": Source,
     "series": DocumentSeries,
     "offices": Office,
+    "terms": Term,
 }.items():
     own(f"API {kind}, one", model, lambda s, kind=kind: f"/api/v2/{kind}/{s.pk}/")
 

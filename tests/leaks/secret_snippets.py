@@ -11,6 +11,7 @@ from cms.models import (
     Office,
     Programme,
     Source,
+    Term,
     Topic,
 )
 from home.models import StandardPage
@@ -92,3 +93,9 @@ def office_of_deleted(canary: str) -> Office:
     office = factories.OfficeFactory(**filled(Office, canary))
     factories.WebinarPageFactory(contact=office).delete()
     return office
+
+
+@state("term of a glossary that is a draft")
+def term_of_draft(canary: str) -> Term:
+    factories.GlossaryPageFactory(slug=f"glossary-{canary}", live=False)
+    return factories.TermFactory(**filled(Term, canary))

@@ -16,9 +16,9 @@ from tests.freshness.world import World
 
 from .hidden import DRAFTS, PRIVATE, WORDS, Draw, hidden, one_of, texts
 
-KINDS = ("topic", "programme", "measure", "source", "series", "office")
+KINDS = ("topic", "programme", "measure", "source", "series", "office", "term")
 HIDDEN_SNIPPETS = tuple(f"hidden_{kind}" for kind in KINDS)
-FIELDS = ("slug", "definition", "unit", "description", "phone")
+FIELDS = ("slug", "definition", "expansion", "unit", "description", "phone")
 # Each with the years that it may be about: no two pages are about the same one.
 HIDDEN_YEARS = {
     "draft_year": ("1998-99", "1996-97"),

@@ -102,7 +102,7 @@ def others() -> set[str]:
 
 CHANGES = (
     *("", "&resource=documents", "&type=news.NewsPage", "&locale=es"),
-    *("&resource=topics,offices,measures", "&resource=redirects"),
+    *("&resource=topics,offices,measures,terms", "&resource=redirects"),
 )
 
 

@@ -41,6 +41,8 @@ class Hiding(Making):
         self.hidden_source = factories.SourceFactory(name="Hidden")
         self.hidden_series = factories.DocumentSeriesFactory(slug="hidden")
         self.hidden_office = factories.OfficeFactory(name="Hidden")
+        # Spanish has no glossary.
+        self.hidden_term = factories.TermFactory(name="Hidden", locale=self.spanish)
 
     def make_hidden_files(self) -> None:
         self.vaults = private_collection()
@@ -121,6 +123,7 @@ class Hiding(Making):
         documents = [self.unreleased, self.private_document]
         links = [link_to("page", page) for page in self.hidden_pages]
         links += [link_to("document", document) for document in documents]
+        links += [link_to("term", self.hidden_term)]
         self.nosy = factories.NewsPageFactory(
             title="Nosy",
             slug="nosy",

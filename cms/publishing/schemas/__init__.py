@@ -27,6 +27,7 @@ from .references import (
     SeriesLink,
     Source,
     SourceLink,
+    TermLink,
     TopicLink,
     Topics,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Source",
     "SourceLink",
     "Statistic",
+    "TermLink",
     "TopicLink",
     "Topics",
     "WithdrawnNotice",

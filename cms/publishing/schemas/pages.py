@@ -1,12 +1,13 @@
 """What every page shows: in a list (card) and whole (detail)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from .base import PublicSchema, rendered
-from .references import Image, PageLink, Topics
+from .references import Image, PageLink, TermLink, Topics
 
 
 class PageMeta(PublicSchema):
@@ -83,3 +84,13 @@ class PageDetail(PageCard):
     translations: list[PageLink] = Field(
         description="The same page in other languages, where it is public."
     )
+    terms: list[TermLink] = Field(
+        default=[],
+        description="The glossary terms that texts of the page mark, by name: links to "
+        "`cms.Term` in rich text.",
+    )
+
+    def explain(self, terms: Iterable[Any]) -> None:
+        """Tell the terms that texts mark."""
+        found = (TermLink.model_validate(term) for term in terms)
+        self.terms = sorted(found, key=lambda term: (term.name.casefold(), term.id))

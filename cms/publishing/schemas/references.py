@@ -176,6 +176,19 @@ class OfficeLink(PublicSchema):
     url: str
 
 
+class TermLink(PublicSchema):
+    """A word of the trade with its meaning."""
+
+    id: int
+    name: str
+    expansion: str = Field(
+        description="What an abbreviation stands for; empty for a word.",
+        examples=["Certificate of Eligibility"],
+    )
+    definition: str
+    slug: str = Field(description="Fragment identifier on the glossary page.")
+
+
 class Link(PublicSchema):
     """Where a button or a navigation entry leads: a page, a document or an address."""
 

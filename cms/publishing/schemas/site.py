@@ -1,6 +1,9 @@
 """The site itself: what stands on every page around the content."""
 
+from datetime import datetime
 from typing import Literal
+
+from pydantic import Field
 
 from .base import PublicSchema
 from .references import Link, PageLink
@@ -26,6 +29,22 @@ class Alert(PublicSchema):
     kind: Literal["information", "emergency"]
     heading: str
     text: str
+    language: str = Field(
+        description="Of the words: the site's own where they are not translated.",
+        examples=["en"],
+    )
+
+
+class SecurityPolicy(PublicSchema):
+    """Where weaknesses of the site are reported, as in its `security.txt`."""
+
+    contact: str = Field(examples=["mailto:security@example.org"])
+    expires: datetime = Field(description="By when this was looked at again.")
+    policy: str = Field(
+        description="Absolute address of what is asked of those who report; empty "
+        "where there is none."
+    )
+    languages: list[str] = Field(description="In which reports are read.")
 
 
 class LocaleInfo(PublicSchema):
@@ -41,12 +60,20 @@ class SiteInfo(PublicSchema):
     tagline: str
     root_url: str
     locale: str
-    banner: bool
+    banner: bool = Field(
+        description="Whether this is an official website of the United States "
+        "government. Show so only at an address that ends in `.gov` or `.mil`."
+    )
     demonstration_notice: str
     agency: Agency
     contact: Contact
     navigation: list[Link]
     footer_links: list[Link]
-    required_links: list[Link]
+    required_links: list[Link] = Field(
+        description="What a federal website must link to, in its identifier."
+    )
     alert: Alert | None
+    security: SecurityPolicy | None = Field(
+        description="Null where nobody is named to report to."
+    )
     locales: list[LocaleInfo]

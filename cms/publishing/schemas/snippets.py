@@ -9,6 +9,7 @@ from .references import (
     ProgrammeLink,
     SeriesLink,
     SourceLink,
+    TermLink,
     TopicLink,
 )
 
@@ -55,3 +56,15 @@ class OfficeDetail(OfficeLink):
     """An office a reader can turn to."""
 
     meta: SnippetMeta
+
+
+class TermMeta(SnippetMeta):
+    """Facts about a term, which is of one language."""
+
+    locale: str = Field(examples=["en"])
+
+
+class TermDetail(TermLink):
+    """A word of the trade with its meaning, in one language."""
+
+    meta: TermMeta

@@ -170,3 +170,8 @@ def what_an_event_offers(world: World) -> None:
 )
 def an_event_canceled(world: World) -> None:
     edit(world.webinar, cancelled=True, cancelled_reason="The speaker is ill.")
+
+
+@case("glossary", shows="GlossaryDetail.introduction")
+def the_introduction_of_the_glossary(world: World) -> None:
+    edit(world.glossary, introduction="<p>Words and what they mean.</p>")

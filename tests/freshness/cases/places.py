@@ -10,13 +10,13 @@ from . import case, edit
 
 # Below the home page in English, and all in Spanish.
 ENGLISH = (
-    "home about team person archive library webinars webinar stories story impact year"
-    " lean_year hub news brief item quiet_page"
+    "home about team person archive library glossary desk webinars webinar stories"
+    " story impact year lean_year hub news brief item quiet_page"
 )
 SPANISH = "inicio acerca"
 DOCUMENTS = "first report last older slides transcript quiet_document"
 IMAGES = "picture portrait banner quiet_image"
-SNIPPETS = "topic programme measure source series office"
+SNIPPETS = "topic programme measure source series office term"
 REDIRECTS = "to_person to_slides away"
 PAGES_AND_FILES = f"{ENGLISH} {SPANISH} {DOCUMENTS} {IMAGES}"
 EVERYTHING = f"{PAGES_AND_FILES} {SNIPPETS} {REDIRECTS} site sitio"

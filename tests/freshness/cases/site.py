@@ -2,7 +2,12 @@
 
 from wagtail.models import Locale
 
-from cms.models import FooterLink, NavigationLink, RequiredLink
+from cms.models import (
+    FooterLink,
+    NavigationLink,
+    RequiredLink,
+    SettingsTranslation,
+)
 from tests.freshness.world import HOUR, NOW, World
 
 from . import case, edit
@@ -38,8 +43,9 @@ def the_agency(world: World) -> None:
 
 
 @case(
-    AROUND,
-    shows="SiteInfo.contact Contact.name Contact.email Contact.phone Contact.address",
+    f"{AROUND} desk",
+    shows="StandardDetail.contact SiteInfo.contact Contact.name Contact.email"
+    " Contact.phone Contact.address",
 )
 def the_contact(world: World) -> None:
     edit(
@@ -49,6 +55,43 @@ def the_contact(world: World) -> None:
         contact_phone="555-0101",
         contact_address="1 Main Street",
     )
+
+
+@case(
+    AROUND,
+    shows="SiteInfo.security SecurityPolicy.contact SecurityPolicy.expires"
+    " SecurityPolicy.languages",
+)
+def whom_to_tell_of_weaknesses(world: World) -> None:
+    edit(
+        world.settings,
+        security_contact="security@example.org",
+        security_expires_on=(NOW + 9 * HOUR).date(),
+        security_languages="es",
+    )
+
+
+@case(
+    AROUND,
+    before=whom_to_tell_of_weaknesses,
+    shows="SecurityPolicy.contact SecurityPolicy.expires SecurityPolicy.policy"
+    " SecurityPolicy.languages",
+)
+def what_is_asked_of_those_who_tell(world: World) -> None:
+    settings = world.settings
+    settings.security_contact = "https://example.org/report"
+    settings.security_expires_on = (NOW + 99 * HOUR).date()
+    settings.security_languages = "en, es"
+    settings.required_links = [RequiredLink(subject="disclosure", page=world.about)]
+    edit(settings)
+
+
+@case("sitio", shows="SiteInfo.tagline SiteInfo.demonstration_notice")
+def the_words_in_another_language(world: World) -> None:
+    settings = world.settings
+    words = {"tagline": "Para todos", "demonstration_notice": "Es una muestra."}
+    settings.translations = [SettingsTranslation(language="es", **words)]
+    edit(settings)
 
 
 @case(AROUND, shows="SiteInfo.alert")
@@ -61,6 +104,14 @@ def an_alert(world: World) -> None:
 def another_alert(world: World) -> None:
     values = {"alert_heading": "Closed still", "alert_text": "Come on Monday."}
     edit(world.settings, alert_kind="emergency", **values)
+
+
+@case("sitio", shows="Alert.heading Alert.text Alert.language", before=an_alert)
+def an_alert_in_another_language(world: World) -> None:
+    settings = world.settings
+    words = {"alert_heading": "Cerrado", "alert_text": "Venga mañana."}
+    settings.translations = [SettingsTranslation(language="es", **words)]
+    edit(settings)
 
 
 @case()
@@ -119,6 +170,7 @@ def the_required_links(world: World) -> None:
     " DocumentLink.url ImageMeta.detail_url ImageMeta.download_url"
     " WebinarDetail.calendar_url TopicDetail.meta ProgrammeDetail.meta"
     " MeasureDetail.meta SourceDetail.meta SeriesDetail.meta OfficeDetail.meta"
+    " TermDetail.meta"
     " SnippetMeta.detail_url RedirectMeta.detail_url",
     by="site",
 )

@@ -1,5 +1,6 @@
 """Snippets, of which each kind stands somewhere else."""
 
+from tests import factories
 from tests.freshness.world import World
 
 from . import case, edit
@@ -93,3 +94,45 @@ def an_office(world: World) -> None:
 @case("webinar", gone={"office": "deleted"}, shows="WebinarDetail.contact")
 def an_office_deleted(world: World) -> None:
     world.office.delete()
+
+
+@case(
+    "term glossary hub",
+    shows="TermLink.name TermLink.expansion TermLink.definition TermLink.slug"
+    " PageDetail.terms GlossaryDetail.entries RichTextItem.value",
+    by="cms.term",
+)
+def a_term(world: World) -> None:
+    edit(world.term, name="Other", expansion="Others", definition="In other words.")
+
+
+@case("glossary hub", gone={"term": "deleted"}, shows="PageDetail.terms")
+def a_term_deleted(world: World) -> None:
+    world.term.delete()
+
+
+@case("new_term glossary", shows="GlossaryDetail.entries")
+def a_term_added(world: World) -> None:
+    world.add("new_term", factories.TermFactory(name="New"))
+
+
+@case("hub", gone={"glossary": "unpublished", "term": "unused"})
+def the_glossary_unpublished(world: World) -> None:
+    """A term is explained where there is a page that explains it."""
+    world.glossary.unpublish()
+
+
+@case("glossary hub term", before=the_glossary_unpublished, shows="PageDetail.terms")
+def the_glossary_published_again(world: World) -> None:
+    edit(world.glossary)
+
+
+@case("hub /glossary glossary", shows="RichTextItem.value", by="page")
+def the_slug_of_the_glossary(world: World) -> None:
+    edit(world.glossary, slug="words")
+
+
+@case()
+def a_term_of_a_language_without_a_glossary(world: World) -> None:
+    term = world.term.copy_for_translation(world.acerca.locale)
+    term.save()

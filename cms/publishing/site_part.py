@@ -1,0 +1,122 @@
+"""What stands around the content, as its readers of one language get it."""
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from wagtail.models import Page
+
+from .part import Part, in_utc
+from .tags import translation_tag
+
+
+class SitePart(Part):
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.obj.settings, name)
+
+    @property
+    def name(self) -> str:
+        return self.obj.title
+
+    @property
+    def root_url(self) -> str:
+        return self.obj.site.root_url
+
+    @property
+    def locale(self) -> str:
+        return self.obj.home.locale.language_code
+
+    @property
+    def agency(self) -> dict[str, str]:
+        return {"name": self.agency_name, "url": self.agency_url}
+
+    @cached_property
+    def translation(self) -> Any:
+        return self.obj.settings.translation(self.locale)
+
+    def words(self, name: str) -> str:
+        """Return a text of the settings, in the reader's language where it has it."""
+        return getattr(self.translation, name, "") or getattr(self.obj.settings, name)
+
+    @property
+    def tagline(self) -> str:
+        return self.words("tagline")
+
+    @property
+    def demonstration_notice(self) -> str:
+        return self.words("demonstration_notice")
+
+    @property
+    def alert(self) -> dict[str, str] | None:
+        if not self.alert_is_on:
+            return None
+        is_translated = getattr(self.translation, "alert_heading", "")
+        own = self.obj.site.root_page.locale.language_code
+        return {
+            "kind": self.alert_kind,
+            "heading": self.words("alert_heading"),
+            "text": self.words("alert_text"),
+            "language": self.locale if is_translated else own,
+        }
+
+    @property
+    def security(self) -> dict[str, Any] | None:
+        expires_at = self.security_expires_at
+        return expires_at and {
+            "contact": self.security_address,
+            "expires": in_utc(expires_at),
+            "policy": self.disclosure_policy,
+            "languages": self.report_languages,
+        }
+
+    @property
+    def disclosure_policy(self) -> str:
+        found = next(iter(self.links(self.obj.settings.disclosure_links)), None)
+        return self.renderer.absolute(found["url"]) if found else ""
+
+    @property
+    def navigation(self) -> list[dict[str, Any]]:
+        return self.links(self.obj.settings.navigation)
+
+    @property
+    def footer_links(self) -> list[dict[str, Any]]:
+        return self.links(self.obj.settings.footer_links)
+
+    @property
+    def required_links(self) -> list[dict[str, Any]]:
+        return self.links(self.obj.settings.required_links)
+
+    def links(self, manager: Any) -> list[dict[str, Any]]:
+        links = (self.link(item) for item in manager.select_related("page__locale"))
+        return [link for link in links if link is not None]
+
+    def link(self, item: Any) -> dict[str, Any] | None:
+        """Return the link in the reader's language, where it leads to a public page."""
+        if item.page is None:
+            return {"kind": "external", "label": item.words, "url": item.url}
+        translated, label = self.in_locale(item.page), item.words
+        page = self.renderer.page(translated) or self.renderer.page(item.page)
+        if page is None:
+            return None
+        # A label is in the language of the page that was chosen.
+        if not label or (item.label and page["id"] != item.page.pk):
+            label = page["title"]
+        return {"kind": "page", "label": label, "url": page["path"], "page": page}
+
+    def in_locale(self, page: Page) -> Page | None:
+        self.renderer.note(translation_tag(page))
+        if page.locale_id == self.obj.home.locale_id:
+            return page
+        return page.get_translation_or_none(self.obj.home.locale)
+
+    @property
+    def locales(self) -> list[dict[str, Any]]:
+        """Return the languages in which the site has a public home page."""
+        names = dict(settings.LANGUAGES)
+        homes = self.obj.site.root_page.get_translations(inclusive=True)
+        self.renderer.note(translation_tag(self.obj.home))
+        links = self.renderer.pages(homes.select_related("locale").order_by("pk"))
+        return [
+            {"code": link["locale"], "name": names[link["locale"]], "home": link}
+            for link in links
+        ]
