@@ -4,9 +4,10 @@ Lengths across are percentages and lengths down are pixels: a chart fills the wi
 that it is given, and its words keep their size on a phone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from textwrap import wrap
 
 from cms.publishing.schemas import Measure, Period, Source, Statistic
@@ -26,8 +27,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Point:
+    """What a bar stands for; `value` is None where there is no figure."""
+
+    name: str
+    value: Decimal | None
+    display: str
+    is_preliminary: bool = False
+
+
+@dataclass(frozen=True)
 class Bar:
-    """One figure: its label above, the bar, its value at the bar's end."""
+    """One figure: its label above, the bar, its value at the bar's end.
+
+    A gap has no width: the words that stand in place of a figure are its `value`.
+    """
 
     label: list[Line]
     y: int
@@ -36,6 +50,7 @@ class Bar:
     value: str
     value_y: int
     preliminary: bool
+    is_gap: bool
 
 
 @dataclass(frozen=True)
@@ -79,13 +94,12 @@ class MeasureFigures:
     by_group: bool
 
     @property
-    def not_shown(self) -> list[Row]:
-        """Return the rows without a value, which no bar can stand for."""
-        return [row for row in self.rows if row.statistic.value is None]
+    def statistics(self) -> list[Statistic]:
+        return [row.statistic for row in self.rows]
 
     @property
     def origins(self) -> list[Origin]:
-        return origins(row.statistic for row in self.rows)
+        return origins(self.statistics)
 
 
 def by_measure(statistics: Iterable[Statistic]) -> list[MeasureFigures]:
@@ -97,21 +111,22 @@ def by_measure(statistics: Iterable[Statistic]) -> list[MeasureFigures]:
     return [_figures(group) for group in groups.values()]
 
 
-def bar_chart(rows: list[Row]) -> BarChart | None:
-    """Draw the rows that have a value; None where there is nothing to compare.
+def bar_chart(points: Sequence[Point]) -> BarChart | None:
+    """Draw points below each other; None where there is nothing to compare.
 
-    Bars need two figures from a common zero, so negative ones make no chart.
+    Bars need two figures from a common zero, so negative ones make no chart. A point
+    without a figure keeps its place, with words for a bar.
     """
-    shown = [(r, r.statistic.value) for r in rows if r.statistic.value is not None]
-    if len(shown) < 2 or any(value < 0 for _row, value in shown):
+    values = [point.value for point in points if point.value is not None]
+    if len(values) < 2 or any(value < 0 for value in values):
         return None
-    largest = max(value for _row, value in shown) or 1
+    largest = max(values) or 1
     bars: list[Bar] = []
     top = 0
-    for row, value in shown:
-        bars.append(_bar(row, top, float(value / largest)))
+    for point in points:
+        bars.append(_bar(point, top, float((point.value or 0) / largest)))
         top = bars[-1].y + BAR_HEIGHT + GAP
-    parts = (f"{row.name}: {row.statistic.display}" for row, _value in shown)
+    parts = (f"{point.name}: {point.display}" for point in points)
     return BarChart(height=top - GAP, bars=bars, description="; ".join(parts) + ".")
 
 
@@ -125,8 +140,19 @@ def origins(statistics: Iterable[Statistic]) -> list[Origin]:
     return found
 
 
-def _bar(row: Row, top: int, share: float) -> Bar:
-    lines = wrap(row.name, LABEL_LETTERS) or [row.name]
+def sources(statistics: Iterable[Statistic]) -> list[Origin]:
+    """Return one origin for each source, whatever days its figures cover."""
+    by_source = {o.source.id: o for o in origins(statistics) if o.source}
+    return list(by_source.values())
+
+
+def point_of(name: str, statistic: Statistic) -> Point:
+    is_preliminary = statistic.status == "preliminary"
+    return Point(name, statistic.value, statistic.display, is_preliminary)
+
+
+def _bar(point: Point, top: int, share: float) -> Bar:
+    lines = wrap(point.name, LABEL_LETTERS) or [point.name]
     label = [
         Line(text, top + LINE_HEIGHT * (i + 1) - 5) for i, text in enumerate(lines)
     ]
@@ -137,9 +163,10 @@ def _bar(row: Row, top: int, share: float) -> Bar:
         height=BAR_HEIGHT,
         # Text, because a template would write a number with the comma of Spanish.
         width=f"{LONGEST * share:.2f}%",
-        value=row.statistic.display,
+        value=point.display,
         value_y=y + BAR_HEIGHT - 6,
-        preliminary=row.statistic.status == "preliminary",
+        preliminary=point.is_preliminary,
+        is_gap=point.value is None,
     )
 
 
@@ -156,4 +183,5 @@ def _figures(statistics: list[Statistic]) -> MeasureFigures:
         for statistic in statistics
     ]
     measure = statistics[0].measure
-    return MeasureFigures(measure, rows, bar_chart(rows), notes, by_group)
+    chart = bar_chart([point_of(row.name, row.statistic) for row in rows])
+    return MeasureFigures(measure, rows, chart, notes, by_group)

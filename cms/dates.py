@@ -39,6 +39,24 @@ def event_time(start: datetime, end: datetime, zone: str) -> str:
     return f"{formatted(start, _pattern(WEEKDAYS))}, {_clock_range(start, end)}"
 
 
+def leaf(start: datetime, end: datetime, zone: str) -> dict[str, str]:
+    """Return the month, days and year on a leaf of a calendar: `Sep`, `19–21`, `2017`.
+
+    Of days in two months only the first stands there.
+    """
+    start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
+    last = (end - timedelta(microseconds=1)).date()
+    same_month = (last.year, last.month) == (start.year, start.month)
+    days = (
+        f"{start.day}–{last.day}" if same_month and last.day > start.day else start.day
+    )
+    return {
+        "month": formatted(start, "M"),
+        "days": str(days),
+        "year": str(start.year),
+    }
+
+
 def is_one_day(start: datetime, end: datetime, zone: str) -> bool:
     """Tell whether an event has a time of day worth saying."""
     start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))

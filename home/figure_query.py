@@ -13,10 +13,9 @@ from cms.api.query import Locale, Query, max_offset
 from cms.publishing.models import Resource
 from cms.statistics import StatisticStatus
 
-Figure = dict[str, Any]
+from .figure_rows import EVERYBODY
 
-# How the group is named that has no name: the figure is of everybody.
-EVERYBODY = "all"
+Figure = dict[str, Any]
 
 KEYS: dict[str, Callable[[Figure], Any]] = {
     "programme_year": itemgetter("programme_year"),

@@ -1,11 +1,8 @@
 """The statistics of all program years as one table: /api/v2/impact/."""
 
-import json
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Query, Router
 from pydantic import BaseModel, Field
@@ -19,11 +16,11 @@ from cms.api.lists import etag_in, links_to
 from cms.api.problems import BadRequestProblem
 from cms.api.query import default_limit, max_offset
 from cms.api.responses import header
-from cms.publishing.models import Publication, Resource
-from cms.publishing.schemas import PageLink, Statistic
+from cms.publishing.models import Resource
 from cms.publishing.statements import moment
 
 from .figure_query import ImpactQuery, chosen, ordered
+from .figure_rows import Figure, figures_of, read_years
 
 router = Router(tags=["impact"])
 
@@ -35,13 +32,6 @@ AS_CSV = {
     "headers": {"Content-Disposition": header("The name of the CSV file.")},
     "content": {"text/csv": {"schema": {"type": "string"}, "example": CSV_EXAMPLE}},
 }
-
-
-class Figure(Statistic):
-    """One figure of one program year, or the reason why there is none."""
-
-    programme_year: str = Field(examples=["2014-15"])
-    page: PageLink = Field(description="The page of the program year.")
 
 
 # The year first, as one reads a table.
@@ -97,40 +87,6 @@ def list_figures(request: HttpRequest, query: Query[ImpactQuery]) -> HttpRespons
         return csv_text(COLUMNS, part.items) if in_file else dump(part.content)
 
     return answer.respond(request, content)
-
-
-def read_years(locale: str) -> list[tuple[int, str]]:
-    """Return the program years of a language, newest first, each after its version."""
-    pages = Publication.objects.of(Resource.PAGES)
-    last = pages.order_by("-sequence").values("sequence")[:1]
-    years = pages.listed().filter(type="home.ImpactPage", locale=locale)
-    newest_first = years.order_by("-dated_at", "object_id")
-    return list(newest_first.values_list(Subquery(last), "body"))
-
-
-def figures_of(texts: Iterable[str]) -> list[dict[str, Any]]:
-    pages = map(json.loads, texts)
-    return [
-        {
-            **statistic,
-            "programme_year": page["programme_year"],
-            "page": link_to(page),
-        }
-        for page in pages
-        for statistic in page["statistics"]
-    ]
-
-
-def link_to(page: dict[str, Any]) -> dict[str, Any]:
-    meta = page["meta"]
-    return {
-        "id": page["id"],
-        "type": meta["type"],
-        "title": page["title"],
-        "path": meta["path"],
-        "url": meta["html_url"],
-        "locale": meta["locale"],
-    }
 
 
 class Part:

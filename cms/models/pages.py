@@ -23,6 +23,7 @@ from cms.publishing.content import public_content, show_alone
 from cms.publishing.models import Reason
 from cms.publishing.tags import list_tag
 from cms.publishing.visibility import has_page_expired, why_page_is_not_public
+from cms.related import related_to
 
 from .page_form import BasePageForm
 
@@ -93,6 +94,8 @@ class BasePage(Page):
     subtree_is_followed = False
     # Whether its template shows `content` and the site, and reads nothing else.
     shows_itself_alone = True
+    # Whether it leads on to what has the same topics.
+    shows_related = False
 
     content_panels = [
         *Page.content_panels,
@@ -300,7 +303,11 @@ class BasePage(Page):
         """Add `content`: the page's public form, the same one the API sends."""
         context = super().get_context(request, *args, **kwargs)
         in_preview = getattr(request, "is_preview", False)
-        context["content"] = public_content(request, self, stored=not in_preview)
-        if self.shows_itself_alone:
+        content: Any = public_content(request, self, stored=not in_preview)
+        context["content"] = content
+        # What else has a topic is other rows of the log.
+        if self.shows_related and content.topics:
+            context["related"] = related_to(content)
+        elif self.shows_itself_alone:
             show_alone(request, self)
         return context

@@ -8,3 +8,4 @@ register = template.Library()
 
 register.filter("by_measure", charts.by_measure)
 register.filter("origins", charts.origins)
+register.filter("sources", charts.sources)

@@ -41,6 +41,18 @@ def event_time(event: Event) -> str:
     return text
 
 
+@register.filter
+def has_hours(event: Event) -> bool:
+    """Tell whether an event has a time of day worth saying."""
+    return dates.is_one_day(event.starts_at, event.ends_at, event.time_zone)
+
+
+@register.inclusion_tag("cms/includes/date_tile.html")
+def date_tile(event: Event) -> dict[str, str]:
+    """Draw the day of an event as a leaf of a calendar."""
+    return dates.leaf(event.starts_at, event.ends_at, event.time_zone)
+
+
 @register.simple_tag
 def moment(value: datetime, event: Event) -> str:
     """Write a moment on the clocks of an event."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -18,6 +19,8 @@ from wagtail.models import Orderable
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage, IndexPage
 from cms.statistics import StatisticStatus, display_value, statistic_errors
+from home.comparison import PARAMETER, Comparison
+from home.figure_rows import figures_of, read_years
 from home.forms import ImpactCopyForm
 
 PROGRAMME_YEAR = re.compile(r"([1-9][0-9]{3})-([0-9]{2})")
@@ -43,6 +46,16 @@ class ImpactIndexPage(IndexPage):
 
     class Meta(IndexPage.Meta):
         verbose_name = _("impact section")
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add `comparison`: the years of one measure beside each other."""
+        context = super().get_context(request, *args, **kwargs)
+        bodies = [body for _sequence, body in read_years(self.locale.language_code)]
+        asked = request.GET.get(PARAMETER, "")
+        context["comparison"] = Comparison(figures_of(bodies), asked)
+        return context
 
 
 class ImpactPage(BasePage):

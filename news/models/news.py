@@ -15,7 +15,10 @@ from wagtail.query import PageQuerySet
 
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage, IndexPage
+from cms.narrowing import FacetFilter
 from cms.publishing.pictures import Picture, picture
+
+from .list_filters import TOPIC, YEAR
 
 
 class NewsCategory(models.TextChoices):
@@ -53,6 +56,13 @@ class NewsIndexPage(IndexPage):
     max_count_per_parent = 1
 
     listed_type = "news.NewsPage"
+    filters = (
+        FacetFilter(
+            "category", _("Category"), "category", lambda: dict(NewsCategory.choices)
+        ),
+        TOPIC,
+        YEAR,
+    )
 
     class Meta(IndexPage.Meta):
         verbose_name = _("news section")
@@ -63,6 +73,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
+    shows_related = True
 
     published_on = models.DateField(
         "date",

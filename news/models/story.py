@@ -14,6 +14,8 @@ from cms.models import BasePage, IndexPage
 from cms.publishing.pictures import Picture, picture
 from cms.quotations import MARKS_MESSAGE, has_marks_around
 
+from .list_filters import TOPIC, YEAR
+
 
 class StoryIndexPage(IndexPage):
     """All stories."""
@@ -23,6 +25,7 @@ class StoryIndexPage(IndexPage):
     max_count_per_parent = 1
 
     listed_type = "news.StoryPage"
+    filters = (TOPIC, YEAR)
 
     class Meta(IndexPage.Meta):
         verbose_name = _("stories section")
@@ -36,6 +39,7 @@ class StoryPage(BasePage):
 
     parent_page_types = ["news.StoryIndexPage"]
     subpage_types: list[str] = []
+    shows_related = True
 
     person = models.CharField(
         max_length=120,

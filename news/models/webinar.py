@@ -45,6 +45,7 @@ class WebinarPage(BasePage):
 
     parent_page_types = ["news.WebinarIndexPage"]
     subpage_types: list[str] = []
+    shows_related = True
 
     kind = models.CharField(
         max_length=20,

@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cms.models import IndexPage
+from cms.narrowing import FacetFilter
 from cms.publishing.content import cards
 from cms.publishing.models import PublicationQuerySet
 
-from .webinar import WebinarState
+from .list_filters import TOPIC, YEAR
+from .webinar import WebinarKind, WebinarState
 
 STILL_ON = (WebinarState.UPCOMING, WebinarState.LIVE)
 OVER = (WebinarState.PAST, WebinarState.CANCELLED)
@@ -23,6 +25,11 @@ class WebinarIndexPage(IndexPage):
     max_count_per_parent = 1
 
     listed_type = "news.WebinarPage"
+    filters = (
+        FacetFilter("kind", _("Type"), "kind", lambda: dict(WebinarKind.choices)),
+        TOPIC,
+        YEAR,
+    )
 
     class Meta(IndexPage.Meta):
         verbose_name = _("events section")
@@ -36,6 +43,6 @@ class WebinarIndexPage(IndexPage):
     ) -> dict[str, Any]:
         """Add `upcoming`, the cards of events that are still on, the next one first."""
         context = super().get_context(request, *args, **kwargs)
-        still_on = super().listing(request).with_facet("state", list(STILL_ON))
+        still_on = self.narrowed(request).rows.with_facet("state", list(STILL_ON))
         context["upcoming"] = cards(still_on.order_by("dated_at", "object_id"))
         return context

@@ -40,7 +40,7 @@ class BarChartTests:
         assert [bar.value for bar in figures.chart.bars] == ["31,903", "15,421"]
         assert figures.chart.description == "K-3: 31,903; 4-5: 15,421."
 
-    def test_row_without_a_value_has_no_bar_and_is_named(self):
+    def test_row_without_a_value_keeps_its_place_with_words_for_a_bar(self):
         statistics = [
             statistic("Ages 3-5", None),
             statistic("K-3", 2),
@@ -49,15 +49,16 @@ class BarChartTests:
 
         (figures,) = by_measure(statistics)
 
-        assert len(figures.chart.bars) == 2
-        assert [row.name for row in figures.not_shown] == ["Ages 3-5"]
-        assert [row.name for row in figures.rows] == ["Ages 3-5", "K-3", "4-5"]
+        gap, first, _second = figures.chart.bars
+        assert (gap.is_gap, gap.width, gap.value) == (True, "0.00%", "Not available")
+        assert not first.is_gap
+        assert figures.chart.description.startswith("Ages 3-5: Not available; K-3: 2")
 
     def test_zero_is_a_figure(self):
         (figures,) = by_measure([statistic("K-3", 0), statistic("4-5", 0)])
 
         assert [bar.width for bar in figures.chart.bars] == ["0.00%", "0.00%"]
-        assert figures.not_shown == []
+        assert not any(bar.is_gap for bar in figures.chart.bars)
 
     def test_preliminary_figure_is_marked(self):
         preliminary = statistic("K-3", 2, status="preliminary")
