@@ -37,7 +37,10 @@ def related_to(content: PageDetail) -> list[Related]:
         .order_by("-shared", "-dated_at", "-object_id")
     )
     found = rows.values_list("title", "path", "locale", "type")[:AT_MOST]
-    return [Related(*facts, str(type_named(kind).label)) for *facts, kind in found]
+    return [
+        Related(title, path, locale, str(type_named(kind).label))
+        for title, path, locale, kind in found
+    ]
 
 
 def named_by(content: Any) -> list[str]:

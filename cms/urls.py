@@ -19,6 +19,7 @@ from documents import urls as documents_urls
 from documents.access import hiding
 from documents.library import urls as library_urls
 from home.figures import router as impact_router
+from home.styleguide.views import styleguide
 from news.calendar import webinar_calendar
 from search import views as search_views
 from search.endpoints import router as search_router
@@ -61,6 +62,7 @@ urlpatterns = [
     path("documents/", include(documents_urls)),
     path(SECURITY_TXT, security_txt, name="security_txt"),
     path("events/<int:pk>.ics", webinar_calendar, name="webinar_calendar"),
+    path("styleguide/", styleguide, name="styleguide"),
 ]
 
 # The address tells the language: none is the site's own, /es/ is Spanish.

@@ -86,6 +86,10 @@ class Series:
     years: list[Year]
 
     @property
+    def title(self) -> str:
+        return self.measure.name if self.measure else ""
+
+    @property
     def name(self) -> str:
         """Return what tells it from the other series of its measure."""
         return self.label or self.group or str(_("Everybody"))
@@ -145,7 +149,7 @@ class Comparison:
             grouped.setdefault(self.key_of(figure), []).append(figure)
         series = [self.series(key, found) for key, found in grouped.items()]
         comparable = [each for each in series if len(each.told) > 1]
-        return sorted(comparable, key=lambda each: each.measure.name)
+        return sorted(comparable, key=lambda each: each.title)
 
     @cached_property
     def shown(self) -> Series | None:

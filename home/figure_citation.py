@@ -1,6 +1,6 @@
 """How figures are cited: source, measure, period, when they were taken, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -31,8 +31,8 @@ def citation(
     return ". ".join(part for part in parts if part)
 
 
-def unique(values: object) -> list[str]:
-    return list(dict.fromkeys(values))  # type: ignore[call-overload,no-any-return]
+def unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
 
 
 def period_of(statistics: Sequence[Statistic]) -> str:

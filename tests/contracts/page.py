@@ -22,12 +22,18 @@ def words(element: Tag | None) -> str:
     return " ".join(element.get_text(" ").split()) if element else ""
 
 
+# What stands beside the content of a page: ways to go on, and to take it along.
+WAYS_ON = [".share", ".related", ".doors", ".compare", ".take-along"]
+
+
 def links(element: Tag, path: str) -> set[str]:
     """Return the addresses to which it leads, other than the page itself.
 
     `path` is that of the page.
     """
-    addresses = {str(anchor["href"]) for anchor in element.find_all("a", href=True)}
+    beside = {a for part in element.select(", ".join(WAYS_ON)) for a in part("a")}
+    anchors = [a for a in element.find_all("a", href=True) if a not in beside]
+    addresses = {str(anchor["href"]) for anchor in anchors}
     own = re.compile(rf"({re.escape(path)})?[#?]")
     return {address for address in addresses if not own.match(address)}
 

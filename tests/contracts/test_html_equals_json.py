@@ -13,7 +13,8 @@ otherwise:
 
 Chrome, and not compared: links to a place on the same page or to another page of a
 list, the search form, the link that skips to the content, the sign of links that leave
-the site. A list is compared with what
+the site, ways to share a page, to go on from it and to compare its figures with others.
+A list is compared with what
 the API lists of the same, as far as its first page goes.
 """
 

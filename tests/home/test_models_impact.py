@@ -71,7 +71,7 @@ class ProgramYearTests(TestCase):
         for year in ("2013-14", "2015-16", "2014-15"):
             ImpactPageFactory(programme_year=year)
 
-        headings = main_of("/impact/").find_all("h2")
+        headings = main_of("/impact/").find(class_="year-cards").find_all("h3")
 
         years = [words(heading) for heading in headings]
         assert years == ["2015-16", "2014-15", "2013-14"]
@@ -153,12 +153,12 @@ class NoFigureTests(TestCase):
         cells = [words(cell) for cell in row.find_all(["th", "td"])]
         assert cells == ["Ages 3-5", "Not available", REASON]
 
-    def test_chart_leaves_it_out_and_says_so(self):
+    def test_chart_says_so_in_place_of_a_bar(self):
         chart = self.main.find("svg")
 
-        assert "Ages 3-5" not in words(chart)
-        assert "31,903" in words(chart)
-        assert "Not shown in the chart" in words(self.main)
+        assert words(chart.find(class_="chart__missing")) == "Not available"
+        assert "Ages 3-5: Not available" in words(chart.find("desc"))
+        assert len(chart.find_all(class_="chart__bar")) == 2
 
     def test_nowhere_is_a_zero_or_a_none(self):
         texts = [words(tag) for tag in self.main.find_all(["td", "span", "text"])]

@@ -22,7 +22,11 @@
 
   const offerCopy = (button) => {
     if (!navigator.clipboard) return;
-    const words = button.textContent, status = button.parentElement.querySelector("[role=status]");
+    const words = button.textContent, status = document.createElement("span");
+    status.className = "usa-sr-only";
+    status.setAttribute("role", "status");
+    status.dataset.enhancement = "";
+    button.after(status);
     button.hidden = false;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(button.dataset.copy);

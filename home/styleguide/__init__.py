@@ -1,0 +1,1 @@
+"""The page on which staff see each block and component of the site."""
