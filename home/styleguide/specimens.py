@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
+
 from cms.blocks import ArticleBlocks
 from cms.publishing.content import cards
 from cms.publishing.models import Publication, PublicationQuerySet, Resource
@@ -89,7 +91,7 @@ class Specimens:
         ]
 
     def in_use(self) -> list[Specimen]:
-        rows = newest(Publication.objects.listed().of(Resource.PAGES), LOOKED_THROUGH)
+        rows = newest(pages(), LOOKED_THROUGH)
         whole = (
             type_named(row.type).detail.model_validate_json(row.body) for row in rows
         )
@@ -143,9 +145,14 @@ def newest(rows: PublicationQuerySet, number: int = IN_A_LIST) -> PublicationQue
     return rows.order_by("-dated_at", "-object_id")[:number]
 
 
+def pages() -> PublicationQuerySet:
+    """Return public pages in the site's own language, which is that of the guide."""
+    rows = Publication.objects.listed().of(Resource.PAGES)
+    return rows.filter(locale=settings.LANGUAGE_CODE)
+
+
 def pages_of(kind: str) -> PublicationQuerySet:
-    rows = Publication.objects.listed().of(Resource.PAGES).filter(type=kind)
-    return rows.order_by("-dated_at", "-object_id")
+    return pages().filter(type=kind).order_by("-dated_at", "-object_id")
 
 
 def in_pages(pages: Iterable[Any]) -> Iterator[Specimen]:

@@ -165,7 +165,7 @@ class ClockTests:
         return local.inner_text() if local.is_visible() else None
 
     def test_elsewhere_the_visitors_own_time_is_told(self, opened: Opener) -> None:
-        page = opened(WEBINAR, timezone_id="America/Los_Angeles", locale="en-US")
+        page = opened(WEBINAR, timezone_id="America/Los_Angeles")
 
         told = (self.told(page) or "").replace("\u202f", " ").replace("\u2009", " ")
         assert told.startswith("On your clock:")

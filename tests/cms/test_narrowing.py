@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from django.core.cache import caches
 from django.test import TestCase
 
 from tests.assertions import assert_same_queries
@@ -15,12 +16,17 @@ from tests.factories import (
 
 
 class NarrowingTestCase(TestCase):
+    def context(self, path: str):
+        # A page that is kept is not rendered anew.
+        caches["answers"].clear()
+        return self.client.get(path).context
+
     def titles(self, path: str) -> list[str]:
-        items = self.client.get(path).context["items"]
+        items = self.context(path)["items"]
         return [card.title for card in items.object_list]
 
     def counts(self, path: str, name: str) -> dict[str, int]:
-        groups = self.client.get(path).context["narrowed"].groups
+        groups = self.context(path)["narrowed"].groups
         found = [group for group in groups if group.name == name]
         return {o.label: o.count for group in found for o in group.options}
 
@@ -86,9 +92,7 @@ class NewsTests(NarrowingTestCase):
 
     def test_what_there_is_not_is_left_out_and_said(self):
         for query in ("topic=nothing", "year=1", "year=x", "category=%22%3E%00", "x=1"):
-            response = self.client.get(f"/news/?{query}")
-            assert response.status_code == 200
-            assert len(response.context["items"].object_list) == 3, query
+            assert len(self.titles(f"/news/?{query}")) == 3, query
 
         text = words(main_of("/news/?topic=nothing&category=event"))
         assert "Nothing is filed under “nothing”. The list shows the rest." in text

@@ -34,15 +34,21 @@ class RelatedTests(TestCase):
 
         assert self.titles() == ["Both", "New", "Old"]
 
+    def document(self, title: str, **values):
+        document = DocumentFactory(title=title, **values)
+        document.topics.set([self.policy])
+        document.save()
+        return document
+
     def test_documents_are_there_and_say_what_they_are(self):
-        DocumentFactory(title="A form", topics=[self.data])
+        self.document("A form")
 
         related = main_of(self.page.url).find(class_="related__list")
 
         assert words(related) == "A form Document"
 
     def test_what_the_page_names_itself_is_not_named_again(self):
-        document = DocumentFactory(title="Attached", topics=[self.policy])
+        document = self.document("Attached")
         other = NewsPageFactory(title="Related", topics=[self.policy])
         self.page.attachments = [Attachment(document=document)]
         self.page.related_pages = [RelatedPage(related=other)]
@@ -52,7 +58,7 @@ class RelatedTests(TestCase):
 
     def test_nothing_that_is_not_public(self):
         NewsPageFactory(title="Draft", live=False, topics=[self.policy])
-        DocumentFactory(title="Unreleased", released_at=None, topics=[self.policy])
+        self.document("Unreleased", released_at=None)
         private = NewsPageFactory(title="Private", topics=[self.policy])
         restrict(private)
 

@@ -14,7 +14,9 @@ from .figures import NOT_REPORTED, FiguresTestCase
 class ComparisonTestCase(FiguresTestCase):
     def grades(self, value: int | None, **values):
         facts = NOT_REPORTED if value is None else {"value": Decimal(value)}
-        return self.figure("Served", group="Grades K-3", **(facts | values))
+        return self.figure(
+            **{"label": "Served", "group": "Grades K-3"} | facts | values
+        )
 
     def shown(self, query: str = ""):
         return self.client.get(f"/impact/{query}").context["comparison"].shown

@@ -86,7 +86,9 @@ class StoryTests(TestCase):
 
         main = main_of(story.url)
 
-        assert words(main.find("ol")).startswith("Brownfield, TX Sending Fairview, MT")
+        assert words(main.find("ol", class_="route")).startswith(
+            "Brownfield, TX Sending Fairview, MT"
+        )
         description = words(main.find("desc"))
         assert description.endswith("in order: Brownfield, TX; Fairview, MT.")
 
