@@ -20,7 +20,7 @@ from wagtail.models import Page
 
 def missing_in(draft: Page) -> list[str]:
     """Return what keeps a draft from being published, in sentences."""
-    draft.live = True
+    draft.live = draft.must_be_complete = True
     try:
         draft.full_clean()
     except ValidationError as error:

@@ -18,7 +18,8 @@ def release() -> str:
     An answer that was made by other code or other templates is another answer,
     though nothing was published in between.
     """
-    digest = sha256(repr((settings.LANGUAGE_CODE, settings.TIME_ZONE)).encode())
+    shown = (settings.LANGUAGE_CODE, settings.TIME_ZONE, settings.NOINDEX)
+    digest = sha256(repr(shown).encode())
     ours = (app.path for app in apps.get_app_configs() if is_ours(Path(app.path)))
     for path in ours:
         for kind in KINDS:

@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve as serve_page
 
-from cms import views
+from cms import robots, views
 from cms.admin_views import workflow_action
 from cms.api.api import api
 from cms.security_txt import PATH as SECURITY_TXT
@@ -18,9 +18,12 @@ from cms.security_txt import security_txt
 from documents import urls as documents_urls
 from documents.access import hiding
 from documents.library import urls as library_urls
+from home.feeds import feed
 from home.figures import router as impact_router
 from home.styleguide.views import styleguide
 from news.calendar import webinar_calendar
+from home.sitemap import views as sitemap_views
+from news.calendar import all_events, webinar_calendar
 from search import views as search_views
 from search.endpoints import router as search_router
 
@@ -63,6 +66,13 @@ urlpatterns = [
     path(SECURITY_TXT, security_txt, name="security_txt"),
     path("events/<int:pk>.ics", webinar_calendar, name="webinar_calendar"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemap_views.sitemap, name="sitemap"),
+    path(
+        "sitemap-<slug:section>-<int:number>.xml",
+        sitemap_views.sitemap_part,
+        name="sitemap_part",
+    ),
 ]
 
 # The address tells the language: none is the site's own, /es/ is Spanish.
@@ -70,6 +80,8 @@ urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("search/description.xml", search_views.description, name="search_description"),
     path("documents/", include(library_urls)),
+    path("events/calendar.ics", all_events, name="calendar"),
+    path("feeds/<slug:name>.<feed:kind>", feed, name="feed"),
     path("", include(page_urls)),
     prefix_default_language=False,
 )

@@ -1,19 +1,25 @@
 """Events as iCalendar files (RFC 5545)."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from cms.publishing.clock import catch_up
-from cms.publishing.models import Publication, Resource
+from cms.publishing.content import site_info
+from cms.publishing.models import Publication, PublicationQuerySet, Resource
 
 from .api import WebinarDetail
+from .feeds import EVENTS
 from .models import WebinarPage
 
+CALENDAR = "text/calendar; charset=utf-8"
 MAX_LINE_BYTES = 75
+MAX_EVENTS = 500
 
 
 @require_safe
@@ -21,40 +27,84 @@ MAX_LINE_BYTES = 75
 def webinar_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a public event as a file that calendars open."""
     catch_up()
-    rows = Publication.objects.of(Resource.PAGES).live()
-    row = rows.filter(object_id=pk, type=WebinarPage._meta.label).first()
+    row = events().live().filter(object_id=pk).first()
     if row is None:
         raise Http404("There is no such event.")
-    event = WebinarDetail.model_validate_json(row.body)
-    text = calendar_of(event, row.recorded_at)
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(calendar_of([row]), content_type=CALENDAR)
+    slug = WebinarDetail.model_validate_json(row.body).meta.slug
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{event.meta.slug}.ics"
+        as_attachment=True, filename=f"{slug}.ics"
     )
     return response
 
 
-def calendar_of(event: WebinarDetail, stamped_at: datetime) -> str:
-    """Return the event as iCalendar text, with CRLF at the end of each line."""
-    cancelled = event.state == "cancelled"
+@require_safe
+@transaction.non_atomic_requests
+def all_events(request: HttpRequest) -> HttpResponse:
+    """Send the last events of a language as a calendar to which one subscribes."""
+    catch_up()
+    rows = events().listed().filter(locale=get_language() or "en")
+    last = rows.order_by("-dated_at", "-object_id")[:MAX_EVENTS]
+    head = head_of_calendar(request)
+    response = HttpResponse(calendar_of(last, head), content_type=CALENDAR)
+    # Calendars on the web ask for it from where they are.
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def events() -> PublicationQuerySet:
+    pages = Publication.objects.of(Resource.PAGES)
+    return pages.filter(type=WebinarPage._meta.label)
+
+
+def head_of_calendar(request: HttpRequest) -> list[str]:
+    """Return the lines that name a calendar, and say how often to ask for it."""
+    site = site_info(request)
+    name = str(EVENTS.title)
+    if site:
+        name = f"{name} | {site.name}"
+    return [
+        f"NAME:{escaped(name)}",
+        f"X-WR-CALNAME:{escaped(name)}",
+        f"DESCRIPTION:{escaped(str(EVENTS.description))}",
+        f"SOURCE;VALUE=URI:{site.root_url if site else ''}{request.path}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "X-PUBLISHED-TTL:PT6H",
+    ]
+
+
+def calendar_of(rows: Iterable[Publication], head: Iterable[str] = ()) -> str:
+    """Return events as iCalendar text, with CRLF at the end of each line."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//RESULTS//Events//EN",
+        *head,
+        *(line for row in rows for line in lines_of(row)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def lines_of(row: Publication) -> list[str]:
+    """Return an event; the number of the row grows with each change of it."""
+    event = WebinarDetail.model_validate_json(row.body)
+    cancelled = event.state == "cancelled"
+    described = (event.summary, event.cancelled_reason)
+    return [
         "BEGIN:VEVENT",
         f"UID:page-{event.id}@{event.meta.html_url.split('/')[2]}",
-        f"DTSTAMP:{instant(stamped_at)}",
+        f"SEQUENCE:{row.sequence}",
+        f"DTSTAMP:{instant(row.recorded_at)}",
         f"DTSTART:{instant(event.starts_at)}",
         f"DTEND:{instant(event.ends_at)}",
         f"SUMMARY:{escaped(event.title)}",
-        f"DESCRIPTION:{escaped(event.summary)}",
+        f"DESCRIPTION:{escaped(chr(10).join(filter(None, described)))}",
         *([f"LOCATION:{escaped(event.place)}"] if event.place else []),
         f"URL:{event.meta.html_url}",
         f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
 def instant(moment: datetime) -> str:

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.publishing.clock import catch_up
+from cms.publishing.content import site_info
 
 from .insight import note
 from .language import MAX_LENGTH, QueryTooLongError
 from .page import SearchPage, read
+from .sharing import described_search
 
 
 @require_safe
@@ -28,7 +30,13 @@ def search(request: HttpRequest) -> HttpResponse:
     catch_up()
     locale = get_language() or "en"
     page = SearchPage(asked, locale, request.GET.get("page"))
-    context: dict[str, Any] = {"query": asked.text, "search": page}
+    site = site_info(request)
+    context: dict[str, Any] = {
+        "query": asked.text,
+        "search": page,
+        "site_info": site,
+        "described": described_search(asked.text, site),
+    }
     if asked.query:
         note(asked.text, locale, page.total)
     response = render(request, "search/search.html", context)
@@ -39,9 +47,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest) -> HttpResponse:
     message = _("A search can have up to %(count)d characters. Use fewer words.")
+    site = site_info(request)
     context = {
         "query": request.GET.get("q", "").replace("\x00", " ")[:MAX_LENGTH],
         "message": message % {"count": MAX_LENGTH},
+        "site_info": site,
+        "described": described_search("", site),
     }
     return render(request, "search/search.html", context, status=400)
 

@@ -2,6 +2,8 @@
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+from settings.environment import environment
+
 ADMIN_PATH = "/admin/"
 
 CONTENT_SECURITY_POLICY = {
@@ -44,3 +46,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATORS}.CommonPasswordValidator"},
     {"NAME": f"{VALIDATORS}.NumericPasswordValidator"},
 ]
+
+# Search engines are told to stay away: for a copy of the site that is not the site.
+NOINDEX = environment.flag("RESULTS_NOINDEX")

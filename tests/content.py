@@ -8,6 +8,7 @@ from unittest import mock
 from bs4 import BeautifulSoup, Tag
 from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
+from wagtail.models import Locale
 
 from cms.publishing import content
 from cms.publishing.schemas import PublicSchema
@@ -51,3 +52,12 @@ def words(element: Tag) -> str:
 
 def text_at(path: str) -> str:
     return words(main_of(path))
+
+
+def in_spanish(page: Any) -> Any:
+    """Return the page in Spanish, public as soon as it is there."""
+    spanish, _new = Locale.objects.get_or_create(language_code="es")
+    found = page.copy_for_translation(spanish)
+    found.get_latest_revision().publish()
+    found.refresh_from_db()
+    return found

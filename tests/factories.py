@@ -179,7 +179,9 @@ class SitePageFactory(wagtail_factories.PageFactory):
         abstract = True
 
     title = factory.Sequence(lambda n: f"Page {n}")
-    search_description = "A page that a test has made, described in sixty characters."
+    search_description = factory.Sequence(
+        lambda n: f"Page {n} that a test has made, described in sixty characters."
+    )
     live = True
     parent = factory.LazyFunction(lambda: home_page())
     locale = factory.LazyAttribute(lambda page: page.parent.locale)

@@ -14,7 +14,7 @@ from django.utils.feedgenerator import (
     SyndicationFeed,
     rfc3339_date,
 )
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from .entries import Entry, Feed, File
@@ -182,10 +182,8 @@ def add(writer: SyndicationFeed, entry: Entry) -> None:
 
 def content_of(entry: Entry) -> SafeString:
     """Return summary and facts as HTML, which readers of feeds expect."""
-    facts = format_html("<p>{}</p>", writable(entry.facts))
-    if not entry.summary:
-        return facts
-    return format_html("<p>{}</p>{}", writable(entry.summary), facts)
+    texts = [(writable(text),) for text in (entry.summary, entry.facts) if text]
+    return format_html_join("", "<p>{}</p>", texts)
 
 
 def writable(text: str) -> str:

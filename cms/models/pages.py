@@ -26,6 +26,7 @@ from cms.publishing.visibility import has_page_expired, why_page_is_not_public
 from cms.related import related_to
 
 from .page_form import BasePageForm
+from .telling_apart import errors_of_likeness
 
 DESCRIPTION_MIN, DESCRIPTION_MAX = 50, 160
 SLUG_HELP = "The last part of the page's address, for example “idr-forum-2017”."
@@ -161,6 +162,9 @@ class BasePage(Page):
         errors = self.draft_errors()
         if self.live if self.must_be_complete is None else self.must_be_complete:
             errors |= self.publication_errors()
+        # Asked of who publishes, and not by the clock, when nobody could mend it.
+        if self.must_be_complete:
+            errors = errors_of_likeness(self) | errors
         if errors:
             raise ValidationError(errors)
 

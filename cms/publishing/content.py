@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from .models import Publication, Resource
 from .registry import published_type, type_named
-from .schemas import PublicSchema
+from .schemas import PageCard, PublicSchema
 from .schemas.site import SiteInfo
 
 
@@ -55,6 +55,17 @@ def shown_alone(request: HttpRequest) -> tuple[str, int] | None:
 def cards(publications: Iterable[Publication]) -> list[PublicSchema]:
     """Return the short public forms of rows of the log."""
     return [type_named(p.type).card.model_validate_json(p.card) for p in publications]
+
+
+def only_page(type_name: str, language: str) -> PageCard | None:
+    """Return the card of the one page of a type in a language, else in any.
+
+    None where no such page is public.
+    """
+    rows = Publication.objects.listed().of(Resource.PAGES).filter(type=type_name)
+    found: list[PageCard] = cards(rows.order_by("object_id").lists())  # type: ignore[assignment]
+    own = (card for card in found if card.meta.locale == language)
+    return next(own, found[0] if found else None)
 
 
 def site_info(request: HttpRequest | None) -> SiteInfo | None:

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from cms.feeds import Entry, Feed, File
-from cms.publishing.content import site_info
+from cms.feeds import Channel, Entry, Feed, File, feed_at, last_of, merged
 from cms.publishing.models import NEVER, PublicationQuerySet
 from cms.publishing.reading import LogState
 from cms.templatetags.files import file_facts
@@ -18,7 +18,15 @@ from .place import library_in
 from .question import listed_documents
 from .series import Series
 
-ENTRIES = 50
+# New ones come up, and those that changed in substance.
+ORDER = "public_updated_at"
+NEW = _lazy("New documents, and those that changed in substance.")
+
+
+def library_path(language: str) -> str:
+    """Return the path of the library, or of the search where there is none."""
+    library = library_in(language)
+    return library.meta.path if library else reverse("search")
 
 
 def feed_of_all(request: HttpRequest, state: LogState) -> Feed:
@@ -26,9 +34,8 @@ def feed_of_all(request: HttpRequest, state: LogState) -> Feed:
     language = get_language() or "en"
     library = library_in(language)
     title = library.title if library else _("Documents")
-    described = _("New documents, and those that changed in substance.")
-    path = library.meta.path if library else reverse("search")
-    return feed_in(request, state, listed_documents(), title, described, path)
+    path = library_path(language)
+    return feed_in(request, state, listed_documents(), title, str(NEW), path)
 
 
 def feed_of_series(request: HttpRequest, state: LogState, series: Series) -> Feed:
@@ -46,24 +53,12 @@ def feed_in(
     path: str,
 ) -> Feed:
     """Return the last of rows as a feed; `path` is of the page that lists the same."""
-    site = site_info(request)
-    root = site.root_url if site else request.build_absolute_uri("/").rstrip("/")
-    return Feed(
-        title=f"{title} | {site.name}" if site and site.name else title,
-        description=description,
-        url=f"{root}{path}",
-        address=f"{root}{request.path}",
-        language=get_language() or "en",
-        site=site,
-        empty_since=state.recorded_at or NEVER,
-        entries=entries_in(rows),
-    )
+    entries = merged([last_of(rows, ORDER, entry_in)])
+    return feed_at(request, state, title, description, path, entries)
 
 
-def entries_in(rows: PublicationQuerySet) -> list[Entry]:
-    last = rows.order_by("-public_updated_at", "-object_id")
-    bodies = last.values_list("body", flat=True)[:ENTRIES]
-    return [entry_of(DocumentDetail.model_validate_json(body)) for body in bodies]
+def entry_in(body: str) -> Entry:
+    return entry_of(DocumentDetail.model_validate_json(body))
 
 
 def entry_of(document: DocumentDetail) -> Entry:
@@ -108,3 +103,15 @@ def changes_in(document: DocumentDetail) -> list[str]:
     newest = document.versions[0]
     text = _("Version %(number)d: %(note)s")
     return [text % {"number": newest.number, "note": newest.change_note}]
+
+
+# Beside others in the feed of everything: in all languages, as in the library.
+DOCUMENTS = Channel(
+    name="documents",
+    title=_lazy("Documents"),
+    description=NEW,
+    rows=lambda language: listed_documents(),
+    order=ORDER,
+    entry=entry_in,
+    path=library_path,
+)

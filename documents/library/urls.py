@@ -1,20 +1,8 @@
 """Addresses beside the library's page, below /documents/."""
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
-
-from cms.feeds import FORMATS
+from django.urls import path
 
 from . import views
-
-
-class FeedConverter(StringConverter):
-    """The end of the address of a feed."""
-
-    regex = "|".join(FORMATS)
-
-
-register_converter(FeedConverter, "feed")
 
 # In each language.
 urlpatterns = [

@@ -84,7 +84,8 @@ def place_forum_file(
     return place_document(
         f"2017 National ID&R Forum Sample {name}.{extension}",
         title=f"2017 National ID&R Forum: Sample {name}",
-        summary=f"Holds the place of a session’s own {document_type.value}. {SAMPLE}",
+        summary=f"{name} holds the place of a session’s own {document_type.value}."
+        f" {SAMPLE}",
         document_type=document_type,
         document_date=dates.FORUM_FILES_ON,
         fiscal_year=2017,

@@ -18,7 +18,7 @@ BLOCK_TYPES = [
 
 
 # A block of data is not a script: the browser does not run it.
-INLINE_SCRIPT = re.compile(r'<script(?! src=| type="application/json")[^>]*>')
+INLINE_SCRIPT = re.compile(r'<script(?! src=| type="application/(?:ld\+)?json")[^>]*>')
 
 
 def name(path: Path) -> str:

@@ -83,12 +83,13 @@ def head(page: BeautifulSoup) -> dict[str, Any]:
         for meta in page.find_all("meta")
     }
     alternates = page.find_all("link", rel="alternate", hreflang=True)
+    drawn = "/static/" in named["og:image"]
     return {
         "title": words(page.title),
         "canonical": page.find("link", rel="canonical")["href"],  # type: ignore[index]
         "alternates": {str(a["hreflang"]): str(a["href"]) for a in alternates},
         "description": named.get("description"),
         "og:title": named.get("og:title"),
-        "og:image": named.get("og:image"),
-        "og:image:alt": named.get("og:image:alt"),
+        "og:image": "drawn" if drawn else named["og:image"],
+        "og:image:alt": "drawn" if drawn else named.get("og:image:alt"),
     }

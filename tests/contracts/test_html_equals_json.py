@@ -56,6 +56,16 @@ WAYS_ON = {
     *(f"/documents/feed.{kind}" for kind in ("rss", "atom", "json")),
 }
 
+# How to hear of what is new in the sections.
+FOLLOWED = {
+    NewsIndexDetail: "news",
+    StoryIndexDetail: "stories",
+    WebinarIndexDetail: "events",
+}
+
+# Stands for the picture of pages that have none: tests/sharing looks at that.
+DRAWN = "drawn"
+
 
 class Both:
     """A page as HTML and as JSON, the cards of its list included."""
@@ -199,6 +209,13 @@ def links(each: Both) -> set[str]:
         found |= shown.earlier_files(each.json) | around_document(each.json, site)
     if isinstance(each.json, DocumentLibraryDetail):
         found |= WAYS_ON
+    if name := FOLLOWED.get(type(each.json)):
+        language = "" if each.language == "en" else f"/{each.language}"
+        found |= {f"{language}/feeds/{name}.{k}" for k in ("rss", "atom", "json")}
+        if name == "events":
+            calendar = f"{language}/events/calendar.ics"
+            host = each.site.root_url.partition("://")[2]
+            found |= {calendar, f"webcal://{host}{calendar}"}
     return found
 
 
@@ -215,7 +232,6 @@ def around_document(document: DocumentDetail, site: SiteInfo) -> set[str]:
 
 def head(each: Both) -> dict[str, Any]:
     meta, content = each.json.meta, each.json
-    title = getattr(meta, "seo_title", "") or content.title
     described = getattr(meta, "search_description", "") or content.summary
     translations = {t.locale: t.url for t in getattr(content, "translations", [])}
     if translations:
@@ -223,14 +239,31 @@ def head(each: Both) -> dict[str, Any]:
     names = ("social_image", "image", "portrait")
     image = next((i for n in names if (i := getattr(content, n, None))), None)
     return {
-        "title": f"{title} | {each.site.name}",
+        "title": whole_title(each),
         "canonical": meta.html_url,
         "alternates": translations,
         "description": described or None,
         "og:title": content.title,
-        "og:image": image.url if image else None,
-        "og:image:alt": image.alt if image else None,
+        "og:image": shared_address(image) if image else DRAWN,
+        "og:image:alt": image.alt if image else DRAWN,
     }
+
+
+def whole_title(each: Both) -> str:
+    """Return the title with the section above, and the tagline where it is short."""
+    meta, content, site = each.json.meta, each.json, each.site
+    above = [link.title for link in getattr(content, "breadcrumbs", [])[1:][-1:]]
+    if isinstance(content, DocumentDetail):
+        above = [content.document_type_label]
+    title = getattr(meta, "seo_title", "") or content.title
+    whole = " | ".join([title, *above, site.name])
+    return whole if len(whole) >= 20 else f"{whole} | {site.tagline}"
+
+
+def shared_address(image: Any) -> str:
+    """Return the file of an image that previews show: as wide as they are, or cut."""
+    as_wide = 1.6 <= image.width / image.height <= 2.1
+    return image.url if as_wide or not image.card else image.card.url
 
 
 def around_html(page: BeautifulSoup) -> dict[str, Any]:

@@ -1,11 +1,16 @@
 """Events as iCalendar files."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from django.core.cache import caches
 from django.test import TestCase
+from icalendar import Calendar, Event
 from wagtail.models import PageViewRestriction
 
 from news.calendar import escaped, folded
+from tests.assertions import assert_same_queries
+from tests.content import main_of, words
 from tests.factories import NewsPageFactory, WebinarPageFactory
 
 START = datetime(2017, 10, 26, 18, tzinfo=UTC)
@@ -111,6 +116,123 @@ class CalendarTests(TestCase):
 
         assert self.client.post(f"/events/{page.pk}.ics").status_code == 405
         assert self.client.head(f"/events/{page.pk}.ics").status_code == 200
+
+
+class SubscriptionTests(TestCase):
+    """The calendar of all events, as a program for calendars reads it."""
+
+    def calendar(self, path: str = "/events/calendar.ics") -> Calendar:
+        caches["answers"].clear()
+        response = self.client.get(path)
+        assert response.status_code == 200
+        assert response["Content-Type"] == "text/calendar; charset=utf-8"
+        assert response["Access-Control-Allow-Origin"] == "*"
+        assert "Content-Disposition" not in response
+        return Calendar.from_ical(response.content)
+
+    def events(self) -> list[Event]:
+        return self.calendar().walk("VEVENT")
+
+    def test_has_all_events_those_that_are_over_and_canceled_too(self):
+        WebinarPageFactory(title="To come")
+        WebinarPageFactory(title="Over", starts_at=START)
+        WebinarPageFactory(title="Off", cancelled=True, cancelled_reason="She is ill.")
+
+        found = {str(event["SUMMARY"]): event for event in self.events()}
+
+        assert {name: str(each["STATUS"]) for name, each in found.items()} == {
+            "To come": "CONFIRMED",
+            "Over": "CONFIRMED",
+            "Off": "CANCELLED",
+        }
+        assert "She is ill." in found["Off"]["DESCRIPTION"]
+
+    def test_each_is_at_its_instant_on_the_clocks_of_any_zone(self):
+        # The clocks of New York change between the two.
+        summer = START
+        winter = datetime(2017, 11, 9, 19, tzinfo=UTC)
+        for start in (summer, winter):
+            WebinarPageFactory(starts_at=start, ends_at=start + timedelta(hours=2))
+
+        found = sorted(self.events(), key=lambda event: event.start)
+
+        assert [event.start for event in found] == [summer, winter]
+        assert [event.end - event.start for event in found] == [timedelta(hours=2)] * 2
+        zone = ZoneInfo("America/New_York")
+        assert [event.start.astimezone(zone).hour for event in found] == [14, 14]
+
+    def test_a_change_keeps_the_number_and_is_a_later_one(self):
+        page = WebinarPageFactory(starts_at=START)
+        (before,) = self.events()
+        (single,) = Calendar.from_ical(
+            self.client.get(f"/events/{page.pk}.ics").content
+        ).walk("VEVENT")
+
+        page.starts_at = START - timedelta(hours=1)
+        page.save()
+
+        (after,) = self.events()
+        assert before["UID"] == after["UID"] == single["UID"]
+        assert single["SEQUENCE"] == before["SEQUENCE"] < after["SEQUENCE"]
+        assert before["DTSTAMP"].dt <= after["DTSTAMP"].dt
+        assert after.start == START - timedelta(hours=1)
+
+    def test_says_what_it_is_and_how_often_to_ask(self):
+        calendar = self.calendar()
+
+        assert str(calendar["X-WR-CALNAME"]) == str(calendar["NAME"])
+        assert str(calendar["NAME"]).startswith("Webinars and events")
+        assert calendar["REFRESH-INTERVAL"].dt == timedelta(hours=6)
+        assert str(calendar["SOURCE"]).endswith("/events/calendar.ics")
+
+    def test_each_language_has_its_own(self):
+        WebinarPageFactory()
+
+        assert len(self.events()) == 1
+        spanish = self.calendar("/es/events/calendar.ics")
+        assert spanish.walk("VEVENT") == []
+        assert str(spanish["SOURCE"]).endswith("/es/events/calendar.ics")
+
+    def test_what_lists_do_not_show_is_not_in_it(self):
+        private = WebinarPageFactory()
+        PageViewRestriction.objects.create(page=private, restriction_type="login")
+        WebinarPageFactory(live=False)
+        WebinarPageFactory(
+            withdrawn_on=START.date(), withdrawn_explanation="Never planned."
+        )
+
+        assert self.events() == []
+
+    def test_comes_once_to_a_reader_who_has_it(self):
+        path = "/events/calendar.ics"
+        etag = self.client.get(path)["ETag"]
+
+        again = self.client.get(path, headers={"if-none-match": etag})
+
+        assert again.status_code == 304
+        WebinarPageFactory()
+        changed = self.client.get(path, headers={"if-none-match": etag})
+        assert changed.status_code == 200
+        assert self.client.post(path).status_code == 405
+
+    def test_queries_do_not_grow_with_the_list(self):
+        WebinarPageFactory()
+
+        assert_same_queries(
+            lambda: self.client.get("/events/calendar.ics"),
+            grow=lambda: WebinarPageFactory.create_batch(4),
+        )
+
+    def test_the_page_of_events_leads_to_it(self):
+        page = WebinarPageFactory()
+        main = main_of(page.get_parent().url)
+
+        links = {words(a): a["href"] for a in main.find_all("a")}
+
+        assert links["Subscribe to the calendar"] == (
+            "webcal://localhost/events/calendar.ics"
+        )
+        assert links["Calendar file (ICS)"] == "/events/calendar.ics"
 
 
 class FoldingTests:

@@ -1,0 +1,147 @@
+"""The kinds of things in the sitemap: pages, documents, series."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import override
+
+from cms.models import IndexPage
+from cms.publishing.models import (
+    NEVER,
+    Facet,
+    Publication,
+    PublicationQuerySet,
+    Resource,
+    Tag,
+)
+from cms.publishing.registry import published_types
+from cms.publishing.schemas.site import SiteInfo
+from documents.library.filters import STATUSES
+from documents.library.question import listed_documents
+
+from .addresses import Address, in_languages
+
+TRANSLATION = "translation-"
+DOCUMENTS = "documents.CustomDocument"
+
+# Rows in an order that stays, and what makes addresses of some of them.
+Rows = list[Publication]
+Write = Callable[[Rows, SiteInfo], Iterator[Address]]
+
+
+@dataclass(frozen=True)
+class Section:
+    name: str
+    rows: PublicationQuerySet
+    write: Write
+
+    def addresses(self, site: SiteInfo, first: int, last: int) -> list[Address]:
+        """Return those of a part of the rows; a series has one in each language."""
+        return list(self.write(list(self.rows[first:last]), site))
+
+
+def sections(site_id: int) -> list[Section]:
+    """Return what is public of a site, by kind."""
+    pages = Publication.objects.listed().of(Resource.PAGES).filter(site_id=site_id)
+    documents = listed_documents().with_facet("status", list(STATUSES[""]))
+    series = Publication.objects.listed().of(Resource.SERIES)
+    return [
+        Section("pages", bare(pages), page_addresses),
+        Section("documents", bare(documents), document_addresses),
+        Section("series", bare(series), series_addresses),
+    ]
+
+
+def bare(rows: PublicationQuerySet) -> PublicationQuerySet:
+    """Return the rows in their order, without their texts."""
+    columns = ("object_id", "type", "locale", "path", "last_published_at")
+    return rows.order_by("object_id").only(*columns)
+
+
+# --- Pages ----------------------------------------------------------------------------
+
+
+def page_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
+    keys, changes = translation_keys(rows), changes_of_lists(rows)
+    languages = translations(set(keys.values()), site)
+    for row in rows:
+        listed_at = changes.get(row.object_id, NEVER)
+        yield Address(
+            site.root_url + row.path,
+            max(row.last_published_at, listed_at),
+            languages.get(keys.get(row.pk, ""), {}),
+        )
+
+
+def translation_keys(rows: Rows) -> dict[int, str]:
+    """Return the name that a page shares with its translations, by number of the row.
+
+    Each page has noted it when it was rendered (cms/publishing/tags.py).
+    """
+    tags = Tag.objects.filter(
+        publication__in=[row.pk for row in rows], name__startswith=TRANSLATION
+    )
+    return dict(tags.values_list("publication_id", "name"))
+
+
+def translations(keys: set[str], site: SiteInfo) -> dict[str, dict[str, str]]:
+    rows = Publication.objects.listed().of(Resource.PAGES)
+    found = rows.filter(tags__name__in=keys).values_list("tags__name", "locale", "path")
+    return in_languages((key, code, site.root_url + path) for key, code, path in found)
+
+
+def changes_of_lists(rows: Rows) -> dict[int, datetime]:
+    """Return when what a page lists changed last, by number of the page."""
+    listed = {
+        published.name: published.model.listed_type
+        for published in published_types(Resource.PAGES)
+        if issubclass(published.model, IndexPage)
+    }
+    lists = [row for row in rows if row.type in listed]
+    below = Publication.objects.listed().filter(
+        parent_id__in=[r.object_id for r in lists]
+    )
+    found = dict(below.values_list("parent_id").annotate(Max("last_published_at")))
+    newest = listed_documents().aggregate(newest=Max("last_published_at"))["newest"]
+    libraries = (row for row in lists if listed[row.type] == DOCUMENTS)
+    return found | {row.object_id: newest or NEVER for row in libraries}
+
+
+# --- What is beside the tree ----------------------------------------------------------
+
+
+def document_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
+    for row in rows:
+        yield Address(site.root_url + row.path, row.last_published_at)
+
+
+def series_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
+    """Yield each series in each language; it changes with its documents."""
+    slugs = dict(
+        Facet.objects.filter(
+            publication__in=[row.pk for row in rows], name="slug"
+        ).values_list("publication_id", "value")
+    )
+    documents = Facet.objects.filter(
+        name="series", publication__in=listed_documents().values("pk")
+    )
+    changes = dict(
+        documents.values_list("value").annotate(Max("publication__last_published_at"))
+    )
+    for row in rows:
+        slug = slugs[row.pk]
+        languages = {
+            locale.code: site.root_url + series_path(slug, locale.code)
+            for locale in site.locales
+        }
+        alternates = languages if len(languages) > 1 else {}
+        for url in languages.values():
+            yield Address(url, changes.get(slug, NEVER), alternates)
+
+
+def series_path(slug: str, language: str) -> str:
+    with override(language):
+        return reverse("document_series", args=[slug])
