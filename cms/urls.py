@@ -20,9 +20,8 @@ from documents.access import hiding
 from documents.library import urls as library_urls
 from home.feeds import feed
 from home.figures import router as impact_router
-from home.styleguide.views import styleguide
-from news.calendar import webinar_calendar
 from home.sitemap import views as sitemap_views
+from home.styleguide.views import styleguide
 from news.calendar import all_events, webinar_calendar
 from search import views as search_views
 from search.endpoints import router as search_router
