@@ -5,7 +5,8 @@ the query, and an operator without anything to work on is passed over.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MAX_LENGTH = 200
@@ -30,6 +31,11 @@ class Term:
 
     def __str__(self) -> str:
         return " ".join(self.words)
+
+    @property
+    def plain(self) -> str:
+        """Return its words as they are compared."""
+        return plain(str(self))
 
 
 # Of these terms, one must be there.
@@ -95,7 +101,26 @@ def parse(text: str) -> Query:
             joins = False
         else:
             clauses.append((term,))
-    return Query(tuple(clauses), tuple(excluded))
+    return Query(without_repetitions(clauses), different(excluded))
+
+
+def without_repetitions(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Return each clause once: a database looks again for what is asked again."""
+    several = [different(clause) for clause in clauses]
+    return tuple({frozenset(t.plain for t in c): c for c in several}.values())
+
+
+def different(terms: Iterable[Term]) -> tuple[Term, ...]:
+    by_words: dict[str, Term] = {}
+    for term in terms:
+        by_words.setdefault(term.plain, term)
+    return tuple(by_words.values())
+
+
+def plain(text: str) -> str:
+    """Return a text in small letters without accents."""
+    parted = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
 
 def tokens(text: str) -> Iterator[tuple[Term | None, bool]]:

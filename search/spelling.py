@@ -1,10 +1,9 @@
 """Mending what is mistyped: one or two letters too many, too few, other or swapped."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from .index import Index
-from .language import Query, Term
+from .language import Query, Term, plain
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Of shorter words, most others are alike; longer ones are no words.
@@ -12,23 +11,22 @@ SHORTEST, LONGEST = 4, 24
 # Up to this length one error is all that a word may have.
 ONE_ERROR = 5
 CANDIDATES = 8
-
-
-def plain(word: str) -> str:
-    """Return a word in small letters without accents."""
-    parted = unicodedata.normalize("NFKD", word.lower())
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+# Who mistypes more words than these was not understood; each takes some milliseconds.
+MOST = 3
 
 
 def mended(query: Query, index: Index) -> Query | None:
-    """Return the query with words that were published, or None where none is mended."""
+    """Return the query with words that were published, or None where none is mended.
+
+    Words that are too short or too long to be mended do not count among the unknown.
+    """
     words = {word: plain(word) for word in query.words}
     known = index.known(list(words.values()))
-    better = {
-        word: found
-        for word, simple in words.items()
-        if simple not in known and (found := correction(simple, index))
-    }
+    unknown = {w: p for w, p in words.items() if p not in known and may_be_mended(p)}
+    if len(unknown) > MOST:
+        return None
+    found = {word: correction(simple, index) for word, simple in unknown.items()}
+    better = {word: other for word, other in found.items() if other}
     if not better:
         return None
     clauses = tuple(
@@ -38,10 +36,12 @@ def mended(query: Query, index: Index) -> Query | None:
     return Query(clauses, query.excluded)
 
 
+def may_be_mended(word: str) -> bool:
+    return SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))
+
+
 def correction(word: str, index: Index) -> str:
     """Return the published word that is likest to this one, or nothing."""
-    if not SHORTEST <= len(word) <= LONGEST or any(map(str.isdigit, word)):
-        return ""
     near = index.known(sorted(set(with_one_error(word))))
     candidates = near or (
         set() if len(word) <= ONE_ERROR else set(index.alike(word, CANDIDATES))

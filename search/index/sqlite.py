@@ -28,6 +28,8 @@ IN_COLUMN = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
 SUPERSEDED = 0.3
 WORDS_SHOWN = 32
 ALIKE = 0.7
+# Of a word in one more part than there are errors, one part is as it was.
+ERRORS = 2
 
 
 def quoted(term: Term) -> str:
@@ -56,6 +58,19 @@ def conditions(question: Question) -> Sql:
         "SELECT rowid FROM search_pages WHERE search_pages MATCH %s))",
         [*values, without, without],
     )
+
+
+def one_part_of(word: str) -> Sql:
+    """Return the condition that a term has a part of the word, about where it was."""
+    size = -(-len(word) // (ERRORS + 1))
+    text, values = [], []
+    for start in range(0, len(word), size):
+        text.append("instr(term, %s) BETWEEN %s AND %s")
+        place = start + 1
+        # Its place counts from 1; 0 is what is not there.
+        nearest = max(1, place - ERRORS)
+        values += [word[start : start + size], nearest, place + ERRORS]
+    return " OR ".join(text), values
 
 
 def statements(script: str) -> Iterator[str]:
@@ -182,9 +197,10 @@ class SqliteIndex:
         return found
 
     def alike(self, word: str, limit: int) -> list[str]:
+        text, values = one_part_of(word)
         terms = execute(
             "SELECT term FROM search_vocabulary WHERE length(term) BETWEEN %s AND %s "
-            "AND term NOT GLOB '*[0-9]*'",
-            [max(4, len(word) - 2), len(word) + 2],
+            f"AND term NOT GLOB '*[0-9]*' AND ({text})",
+            [max(4, len(word) - ERRORS), len(word) + ERRORS, *values],
         )
         return get_close_matches(word, [term for (term,) in terms], limit, ALIKE)
