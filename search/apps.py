@@ -10,9 +10,12 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self) -> None:
-        from . import promotions
+        from cms.word_search import find_by
+
+        from . import by_words, promotions
 
         promotions.connect()
+        find_by(by_words.IndexedWords())
         # Whose tables it reads, and whose triggers write it.
         log = apps.get_app_config("publishing")
         post_migrate.connect(install_index, sender=log)

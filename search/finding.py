@@ -87,11 +87,11 @@ class Found:
         return self.matches.found[start:end]
 
 
-def find(question: Question) -> Found:
+def find(question: Question, mend: bool = True) -> Found:
     """Return what fits a question; where nothing does, what fits when it is mended."""
     keeper = index()
     matches = keeper.match(question)
-    if matches.found or not question.query:
+    if matches.found or not question.query or not mend:
         return Found(question, matches)
     query = mended(question.query, keeper)
     if query is None:

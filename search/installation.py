@@ -10,7 +10,7 @@ LOG = {Publication._meta.db_table, PageText._meta.db_table}
 
 
 def install(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Make what is missing of the index, and fill it where it was not there.
+    """Make what is missing of the index, and fill it where it is not as it should be.
 
     Does nothing before the log has its tables: only some migrations were run.
     """
@@ -18,7 +18,7 @@ def install(using: str = DEFAULT_DB_ALIAS) -> None:
     if using != DEFAULT_DB_ALIAS or not tables >= LOG:
         return
     keeper = index()
-    was_there = keeper.table in tables
+    was_made = keeper.is_made()
     keeper.install()
-    if not was_there:
+    if not was_made:
         keeper.rebuild()

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cms.word_search import WordsTooLongError
+
 MAX_LENGTH = 200
 
 TOKEN = re.compile(r'(-?)"([^"]*)(?:"|$)|(\S+)')
@@ -19,7 +21,7 @@ DASHES = str.maketrans("−–—", "---")
 OR = "OR"
 
 
-class QueryTooLongError(ValueError):
+class QueryTooLongError(WordsTooLongError):
     """The query has more than `MAX_LENGTH` characters."""
 
 

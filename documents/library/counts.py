@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from cms.publishing.models import Facet
 
 from .filters import FILTERS, STATUS, STATUSES
-from .question import Question, listed_documents
+from .question import Question
 
 
 class Counts:
@@ -51,7 +51,7 @@ class Counts:
         return found
 
     def _counted(self, names: Iterable[str]) -> QuerySet[Facet, tuple[str, str, int]]:
-        rows = listed_documents().matching(list(self.question.words))
+        rows = self.question.rows_with_words()
         facets = Facet.objects.filter(name__in=names, publication__in=rows.order_by())
         for each, values in self.question.chosen():
             own = Facet.objects.filter(name=each.facet, value__in=values)

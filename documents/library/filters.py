@@ -49,8 +49,10 @@ class Order:
     in_api: str
 
 
-NEWEST = "newest"
+NEWEST, BEST = "newest", "best"
 ORDERS = {
+    # Of what is found by words; the rest after it, the newest first.
+    BEST: Order(_("Best match"), ("-dated_at", "-object_id"), ""),
     NEWEST: Order(_("Newest"), ("-dated_at", "-object_id"), "-date"),
     "oldest": Order(_("Oldest"), ("dated_at", "object_id"), "date"),
     "title": Order(_("Title"), ("title", "object_id"), "title"),

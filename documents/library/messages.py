@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from cms.word_search import word_search
+
 from .counts import Counts
 from .filters import ALL_STATUSES, ORDERS, STATUS, STATUSES
-from .question import MAX_LENGTH, MAX_WORDS, Question
+from .question import Question
 
 # What is left of a strange value.
 LONGEST_VALUE = 60
@@ -15,12 +17,17 @@ LONGEST_VALUE = 60
 def told(question: Question) -> str:
     """Return what a reader is told of what was left out, in the active language."""
     sentences = []
-    if question.is_too_long:
-        text = _(
-            "A search can have up to %(words)d words and %(characters)d "
-            "characters. Use fewer words."
-        )
-        sentences.append(text % {"words": MAX_WORDS, "characters": MAX_LENGTH})
+    if len(question.unanswered) > word_search().longest:
+        text = _("A search can have up to %(count)d characters. Use fewer words.")
+        sentences.append(text % {"count": word_search().longest})
+    elif question.unanswered:
+        text = _("There is no word to look for in %(text)s. The list shows the rest.")
+        sentences.append(text % {"text": quoted([question.unanswered])})
+    if question.words and question.words.instead_of:
+        text = _("Nothing found for %(asked)s. The list shows %(instead)s.")
+        words = question.words
+        asked, instead = quoted([words.instead_of]), quoted([words.text])
+        sentences.append(text % {"asked": asked, "instead": instead})
     if question.ignored:
         text = _("No document is filed under %(values)s. The list shows the rest.")
         values = quoted(value for _name, value in question.ignored)
@@ -31,10 +38,10 @@ def told(question: Question) -> str:
 def refusal(question: Question) -> str:
     """Return what a program is told of the same, in English; what there is, too."""
     sentences = []
-    if question.is_too_long:
-        sentences.append(
-            f"q can have up to {MAX_WORDS} words and {MAX_LENGTH} characters."
-        )
+    if len(question.unanswered) > word_search().longest:
+        sentences.append(f"q can have up to {word_search().longest} characters.")
+    elif question.unanswered:
+        sentences.append("q has no word to look for.")
     of_any = Counts(Question(status=ALL_STATUSES))
     for name in dict.fromkeys(name for name, _value in question.ignored):
         values = quoted(value for of, value in question.ignored if of == name)

@@ -4,19 +4,32 @@ Whatever there is no answer to (a type that no public document has, a word too m
 is left out, and said to be: a reader with an old address gets a list all the same.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Q
+from django.db.models import Q, TextField, Value
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Cast, Concat, NullIf, StrIndex
 from django.http import QueryDict
 from django.utils.http import urlencode
 
 from cms.publishing.models import Facet, Publication, PublicationQuerySet, Resource
+from cms.word_search import FoundByWords, WordsTooLongError, word_search
 
-from .filters import FILTERS, NEWEST, ORDERS, STATUS, STATUSES, Filter
+from .filters import BEST, FILTERS, NEWEST, ORDERS, STATUS, STATUSES, Filter, Order
 
-MAX_LENGTH, MAX_WORDS = 200, 20
+
+@dataclass(frozen=True)
+class Words:
+    """A text to look for, and what has its words.
+
+    Where that is nothing, `text` is what was looked for in its place, and `instead_of`
+    what was asked.
+    """
+
+    text: str
+    found: FoundByWords
+    instead_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,15 +37,16 @@ class Question:
     """Words, values by the name of their filter, status and order.
 
     `ignored` holds values that no public document has, each after the name of its
-    filter, and `is_too_long` tells that there were more words than are looked for.
+    filter, and `unanswered` a text that is too long or has no word to look for.
     """
 
-    words: tuple[str, ...] = ()
+    words: Words | None = None
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     status: str = ""
-    order: str = NEWEST
+    # Empty for the usual one.
+    order: str = ""
     ignored: tuple[tuple[str, str], ...] = ()
-    is_too_long: bool = False
+    unanswered: str = ""
 
     # --- The rows ---------------------------------------------------------------------
 
@@ -43,22 +57,42 @@ class Question:
                 yield each, self.values[each.name]
         yield STATUS, STATUSES[self.status]
 
+    def rows_with_words(self) -> PublicationQuerySet:
+        """Return the rows that have the words, whatever else is chosen."""
+        rows = listed_documents()
+        return rows.filter(pk__in=self.words.found.numbers) if self.words else rows
+
     def rows(self) -> PublicationQuerySet:
         """Return the rows that fit."""
-        rows = listed_documents().matching(list(self.words))
+        rows = self.rows_with_words()
         for each, values in self.chosen():
             rows = rows.with_facet(each.facet, list(values))
         return rows
 
     def ordered_rows(self) -> PublicationQuerySet:
-        return self.rows().order_by(*ORDERS[self.order].columns).lists()
+        best = best_first(self.words.found.best) if self.words else []
+        first = best if self.order_name == BEST else []
+        return self.rows().order_by(*first, *self.ordering.columns).lists()
+
+    @property
+    def ordering(self) -> Order:
+        return ORDERS[self.order_name]
+
+    @property
+    def order_name(self) -> str:
+        """Return the name of the order, which may be that of words without any."""
+        is_possible = self.order in ORDERS and (self.words or self.order != BEST)
+        return self.order if is_possible else self.usual_order
+
+    @property
+    def usual_order(self) -> str:
+        return BEST if self.words else NEWEST
 
     # --- Its address ------------------------------------------------------------------
 
     @property
     def text(self) -> str:
-        """Return the words as a reader writes them."""
-        return " ".join(f'"{word}"' if " " in word else word for word in self.words)
+        return self.words.text if self.words else ""
 
     def parameters(self) -> Iterator[tuple[str, str]]:
         """Yield names and values of the shortest address that asks for the same."""
@@ -69,8 +103,8 @@ class Question:
                 yield each.name, value
         if self.status:
             yield STATUS.name, self.status
-        if self.order != NEWEST:
-            yield "sort", self.order
+        if self.order_name != self.usual_order:
+            yield "sort", self.order_name
 
     def address(self, path: str = "", **more: str) -> str:
         """Return the address that asks for it below a path, with more parameters."""
@@ -88,12 +122,21 @@ def listed_documents() -> PublicationQuerySet:
     return Publication.objects.listed().of(Resource.DOCUMENTS)
 
 
+def best_first(numbers: Sequence[int]) -> list[OrderBy]:
+    """Return the order of these rows, before all others."""
+    listed = Value(f",{','.join(map(str, numbers))},", output_field=TextField())
+    comma = Value(",", output_field=TextField())
+    number = Concat(comma, Cast("pk", TextField()), comma)
+    return [NullIf(StrIndex(listed, number), Value(0)).asc(nulls_last=True)]
+
+
 # --- Reading an address -------------------------------------------------------------
 
 
-def read(asked: QueryDict) -> Question:
+def read(asked: QueryDict, mend: bool = True) -> Question:
     """Return what an address asks for, as far as public documents have it."""
-    words = words_in(asked.get("q", ""))
+    text = " ".join(asked.get("q", "").replace("\0", " ").split())
+    words = words_in(text, mend)
     wanted = {each.name: values_of(asked, each.name) for each in FILTERS}
     there = existing(wanted)
     values = {
@@ -101,33 +144,32 @@ def read(asked: QueryDict) -> Question:
         for name, several in wanted.items()
         if (found := tuple(value for value in several if (name, value) in there))
     }
-    status, order = asked.get(STATUS.name, ""), asked.get("sort") or NEWEST
+    status, order = asked.get(STATUS.name, ""), asked.get("sort", "")
     given = [(name, value) for name, several in wanted.items() for value in several]
     unknown = [pair for pair in given if pair not in there]
     unknown += [(STATUS.name, status)] if status not in STATUSES else []
-    unknown += [("sort", order)] if order not in ORDERS else []
+    unknown += [("sort", order)] if order and order not in ORDERS else []
     return Question(
-        words=words or (),
+        words=words,
         values=values,
         status=status if status in STATUSES else "",
-        order=order if order in ORDERS else NEWEST,
+        order=order,
         ignored=tuple(unknown),
-        is_too_long=words is None,
+        unanswered="" if words else text,
     )
 
 
-def words_in(text: str) -> tuple[str, ...] | None:
-    """Return the words, those in quotation marks together; None of too many.
-
-    A quotation mark that is not closed is none.
-    """
-    text = text.replace("\0", " ")
-    if text.count('"') % 2:
-        text = text.replace('"', " ")
-    pairs = re.findall(r'"([^"]*)"|([^\s"]+)', text)
-    words = tuple(filter(None, (" ".join((a or b).split()) for a, b in pairs)))
-    too_many = len(text) > MAX_LENGTH or len(words) > MAX_WORDS
-    return None if too_many else words
+def words_in(text: str, mend: bool) -> Words | None:
+    """Return what has the words of a text; None where it cannot be looked for."""
+    if not text:
+        return None
+    try:
+        found = word_search().documents(text, mend)
+    except WordsTooLongError:
+        return None
+    if found is None:
+        return None
+    return Words(found.instead or text, found, text if found.instead else "")
 
 
 def values_of(asked: QueryDict, name: str) -> tuple[str, ...]:

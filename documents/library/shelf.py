@@ -14,7 +14,7 @@ from cms.feeds import FeedLink
 
 from .counts import Counts
 from .feed_links import links_to_all
-from .filters import ALL_STATUSES, FILTERS, ORDERS, STATUS, STATUSES, Filter
+from .filters import ALL_STATUSES, BEST, FILTERS, ORDERS, STATUS, STATUSES, Filter
 from .labels import Labels
 from .messages import told
 from .question import Question, read
@@ -24,9 +24,15 @@ def shelf_of(request: HttpRequest) -> "Shelf":
     """Return what the visitor asks of the library, read once a request."""
     kept: Shelf | None = getattr(request, "library_shelf", None)
     if kept is None:
-        kept = Shelf(read(request.GET), request.path)
+        # A table has what was asked for, and nothing in its place.
+        is_page = request.GET.get("format") != "csv"
+        kept = Shelf(read(request.GET, mend=is_page), request.path)
         request.library_shelf = kept  # type: ignore[attr-defined]
     return kept
+
+
+# As the API calls the type of all that the library lists.
+DOCUMENT = "documents.CustomDocument"
 
 
 class Shelf:
@@ -98,7 +104,7 @@ class Shelf:
         question = self.question
         if question.words:
             label = _("Words: %(words)s") % {"words": question.text}
-            yield self.way(label, replace(question, words=()))
+            yield self.way(label, replace(question, words=None))
         for each in FILTERS:
             for value in question.values.get(each.name, ()):
                 label = f"{each.label}: {self.labels.label(each.name, value)}"
@@ -114,9 +120,10 @@ class Shelf:
             Way(
                 str(order.label),
                 replace(asked, order=name).address(self.path),
-                is_current=name == asked.order,
+                is_current=name == asked.order_name,
             )
             for name, order in ORDERS.items()
+            if asked.words or name != BEST
         ]
 
     def way(self, label: str, question: Question) -> Way:
@@ -147,14 +154,15 @@ class Shelf:
 
     @property
     def api_address(self) -> str:
-        """Return the address at which the API has the same list."""
+        """Return the address at which the API has the same documents.
+
+        By words it is that of the search, which always has the best match first.
+        """
         asked = self.question
-        query = {"search": asked.text} if asked.words else {}
-        query |= {
-            each.facet: ",".join(asked.values[each.name])
-            for each in FILTERS
-            if each.name in asked.values
-        }
-        query["status"] = ",".join(STATUSES[asked.status])
-        query["order"] = ORDERS[asked.order].in_api
-        return f"{reverse('api-v2:list_documents')}?{urlencode(query, safe=',')}"
+        query = {each.facet: ",".join(values) for each, values in asked.chosen()}
+        if asked.words:
+            query |= {"q": asked.text, "type": DOCUMENT}
+        else:
+            query["order"] = asked.ordering.in_api
+        name = "search" if asked.words else "list_documents"
+        return f"{reverse(f'api-v2:{name}')}?{urlencode(query, safe=',')}"

@@ -11,6 +11,8 @@ from search.language import Query
 
 # How many results are ranked, and can be paged through. Of more, the newest are.
 BOUND = 300
+# So many documents are told to fit, without being ranked.
+MOST = 10_000
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,11 @@ class Question:
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     since: datetime | None = None
     until: datetime | None = None
+
+
+def documents_with(query: Query) -> Question:
+    """Return what asks for documents alone, which are of any language."""
+    return Question(query, locale="", filters={"resource": ["documents"]})
 
 
 @dataclass(frozen=True)
@@ -45,21 +52,22 @@ class Passage:
 
 
 class Index(Protocol):
-    """What the search asks of a database. Queries that ask for nothing find nothing.
+    """What the search asks of a database. Queries that ask for nothing find nothing."""
 
-    `table` is one that `install` makes.
-    """
-
-    table: str
+    def is_made(self) -> bool:
+        """Tell whether the index is there, in the form that is read and written now."""
 
     def install(self) -> None:
-        """Make what is missing of the index; whatever there is stays."""
+        """Make what is missing of the index; what is there in this form stays."""
 
     def rebuild(self) -> None:
         """Write the index anew from the log."""
 
     def match(self, question: Question) -> Matches:
         """Return what fits, best first, `BOUND` at most and the best titles."""
+
+    def documents(self, query: Query) -> list[int]:
+        """Return all documents that fit, the newest first; `MOST` at most."""
 
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
         """Return a part of each text in which words were found, marked (`MARKS`)."""

@@ -13,10 +13,12 @@ from django.db import connection
 
 from search.language import WORDS, Query, Term
 
-from . import BOUND, MARKS, Matches, Passage, Question
+from . import BOUND, MARKS, MOST, Matches, Passage, Question
 from .where import Sql, execute, where
 
 SCRIPT = Path(__file__).with_name("postgresql.sql")
+# As the script calls it; an index of another form is made anew.
+FORM = "Form 2"
 IN_LANGUAGE = "(entry.resource = 'documents' OR entry.locale = %s)"
 CONFIGS = ("search_en", "search_es")
 # Of file text, text, summary and title: D, C, B, A.
@@ -30,9 +32,13 @@ SAME_TITLE = 3
 HEADLINE = (
     f"StartSel={MARKS[0]}, StopSel={MARKS[1]}, MaxFragments=1, MaxWords=32, MinWords=12"
 )
-# Of what has the words of a phrase, so many are looked at for the phrase itself.
-LOOKED_AT = 1000
+# Of what has the words of a phrase, so many are looked at for the phrase itself; of
+# files whose entries do not know the places of all words, so many page by page.
+LOOKED_AT, LOOKED_INTO = 1000, 100
 SHOWN_COLUMNS = "publication_id, resource, dated_at, title, head_vector"
+COUNTED_LONG = (
+    "count(*) FILTER (WHERE is_long) OVER (ORDER BY dated_at DESC, publication_id)"
+)
 # Of a text, as much as is searched for a part to show.
 SHOWN = 20_000
 
@@ -77,12 +83,46 @@ def any_of(query: Query) -> Sql:
     return any_term(query.terms)
 
 
+def fits(query: Query) -> Sql:
+    """Return the condition that one of the entries `near` has a query's phrases."""
+    text, values = whole(query)
+    clauses = [
+        joined([has(term) for term in clause], " OR ") for clause in query.clauses
+    ]
+    deep, deep_values = joined(clauses, " AND ")
+    if query.excluded:
+        without, more = joined([has(term) for term in query.excluded], " OR ")
+        deep, deep_values = f"{deep} AND NOT {without}", [*deep_values, *more]
+    return (
+        f"CASE WHEN is_long AND long <= {LOOKED_INTO} "
+        f"THEN {deep} ELSE vector @@ {text} END"
+    ), [*deep_values, *values]
+
+
+def has(term: Term) -> Sql:
+    """Return the condition that an entry has a term; of a phrase, some passage."""
+    text, values = any_term([term])
+    if len(term.words) == 1:
+        return f"vector @@ {text}", values
+    return (
+        f"(vector @@ {text} OR EXISTS(SELECT 1 FROM search_passage passage "
+        f"WHERE passage.publication_id = near.publication_id "
+        f"AND passage.vector @@ {text}))"
+    ), [*values, *values]
+
+
+def near(entries: Sql) -> Sql:
+    """Return SQL for entries with how many of them, down to each, are `long`."""
+    text, values = entries
+    return f"SELECT *, {COUNTED_LONG} AS long FROM ({text}) entries", values
+
+
 def newest(column: str, query: Sql, question: Question, limit: int) -> Sql:
     """Return SQL for the newest entries that fit."""
     text, values = query
     places, place_values = where(question, "entry", "publication_id")
     return (
-        f"SELECT {SHOWN_COLUMNS}, vector FROM search_entry entry "
+        f"SELECT {SHOWN_COLUMNS}, vector, is_long FROM search_entry entry "
         f"WHERE {column} @@ {text} AND {places} "
         f"ORDER BY dated_at DESC, publication_id LIMIT {limit}"
     ), [*values, *place_values]
@@ -95,9 +135,9 @@ def best_heads(question: Question) -> Sql:
     if not question.query.excluded:
         return found, found_values
     # What must not be there is perhaps further down.
-    return f"SELECT * FROM ({found}) head WHERE vector @@ {text}", [
-        *(*found_values, *values)
-    ]
+    heads, head_values = near((found, found_values))
+    condition, more = fits(question.query)
+    return f"SELECT * FROM ({heads}) near WHERE {condition}", [*head_values, *more]
 
 
 def newest_of_all(question: Question) -> Sql:
@@ -112,14 +152,16 @@ def newest_of_all(question: Question) -> Sql:
         reach = f"SELECT count(*) <= {BOUND} AS is_all FROM rest"
         return f"rest AS MATERIALIZED ({found}), reach AS ({reach})", values
     words = whole(question.query.without_phrases)
-    near, near_values = newest("vector", words, question, LOOKED_AT)
-    text, values = query
+    found, found_values = near(newest("vector", words, question, LOOKED_AT))
+    text, values = fits(question.query)
     return (
-        f"near AS MATERIALIZED ({near}), rest AS MATERIALIZED (SELECT * FROM near "
-        f"WHERE vector @@ {text} ORDER BY dated_at DESC LIMIT {BOUND + 1}), "
+        f"near AS MATERIALIZED ({found}), "
+        f"rest AS MATERIALIZED (SELECT * FROM near WHERE {text} "
+        f"ORDER BY dated_at DESC LIMIT {BOUND + 1}), "
         f"reach AS (SELECT (SELECT count(*) FROM rest) <= {BOUND} "
-        f"AND (SELECT count(*) FROM near) < {LOOKED_AT} AS is_all)"
-    ), [*near_values, *values]
+        f"AND count(*) < {LOOKED_AT} AND coalesce(max(long), 0) <= {LOOKED_INTO} "
+        "AS is_all FROM near)"
+    ), [*found_values, *values]
 
 
 def score(ranked: str) -> str:
@@ -137,19 +179,25 @@ def score(ranked: str) -> str:
 class PostgresqlIndex:
     """Reads and keeps `search_entry`, `search_passage` and `search_word`."""
 
-    table = "search_passage"
+    def is_made(self) -> bool:
+        return execute("SELECT obj_description(to_regclass('search_entry'))") == [
+            (FORM,)
+        ]
 
     def install(self) -> None:
         with connection.cursor() as cursor:
+            if not self.is_made():
+                cursor.execute(
+                    "DROP TABLE IF EXISTS search_entry, search_passage, search_word"
+                )
             cursor.execute(SCRIPT.read_text())
 
     def rebuild(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE search_entry, search_passage, search_word")
             cursor.execute(
-                "INSERT INTO search_passage SELECT page.id, page.publication_id, "
-                "page.number, to_tsvector(search_config(log.locale), "
-                "search_words(page.text)) FROM publishing_pagetext page "
+                "SELECT count(search_pass(page, search_config(log.locale))) "
+                "FROM publishing_pagetext page "
                 "JOIN publishing_publication log ON log.id = page.publication_id"
             )
             cursor.execute(
@@ -178,6 +226,25 @@ class PostgresqlIndex:
         is_all = not found or found[0][1]
         return Matches([pk for pk, _is_all in found], is_all)
 
+    def documents(self, query: Query) -> list[int]:
+        if not query:
+            return []
+        text, values = whole(query.without_phrases)
+        found, found_values = near(
+            (
+                "SELECT * FROM search_entry "
+                f"WHERE resource = 'documents' AND vector @@ {text}",
+                values,
+            )
+        )
+        condition, more = fits(query) if query.has_phrases else ("true", [])
+        found = execute(
+            f"SELECT publication_id FROM ({found}) near WHERE {condition} "
+            f"ORDER BY dated_at DESC, publication_id LIMIT {MOST}",
+            [*found_values, *more],
+        )
+        return [pk for (pk,) in found]
+
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
         if not query or not publications:
             return {}
@@ -199,12 +266,14 @@ class PostgresqlIndex:
         ranked, rank_values = any_of(query)
         found = execute(
             "SELECT hit.publication_id, hit.number, ts_headline("
-            f"search_config(log.locale), page.text, {ranked}, %s) FROM ("
-            "SELECT page_text_id, publication_id, number, row_number() OVER ("
-            "PARTITION BY publication_id ORDER BY number) AS place "
+            f"search_config(log.locale), parts.text, {ranked}, %s) FROM ("
+            "SELECT page_text_id, publication_id, number, min(part) AS part, "
+            "row_number() OVER (PARTITION BY publication_id ORDER BY number) AS place "
             "FROM search_passage WHERE publication_id = ANY(%s) "
-            f"AND vector @@ {wanted_words}) hit "
+            f"AND vector @@ {wanted_words} "
+            "GROUP BY page_text_id, publication_id, number) hit "
             "JOIN publishing_pagetext page ON page.id = hit.page_text_id "
+            "JOIN LATERAL search_parts(page.text) parts ON parts.part = hit.part "
             "JOIN publishing_publication log ON log.id = hit.publication_id "
             "WHERE hit.place <= %s ORDER BY hit.publication_id, hit.number",
             [*rank_values, HEADLINE, list(publications), *values, limit],

@@ -40,8 +40,12 @@ CREATE TABLE IF NOT EXISTS search_entry (
     -- Title (A) and summary (B): small enough to rank many by.
     head_vector tsvector NOT NULL,
     -- All of it, with the text (C) and that of the file (D).
-    vector tsvector NOT NULL
+    vector tsvector NOT NULL,
+    -- Does the file have more words than a vector knows the places of? It knows 16,383,
+    -- and 255 of one word. Words are found all the same, phrases in the passages.
+    is_long boolean NOT NULL
 );
+COMMENT ON TABLE search_entry IS 'Form 2';
 CREATE INDEX IF NOT EXISTS search_entry_vector ON search_entry USING gin (vector)
     WITH (fastupdate = off);
 CREATE INDEX IF NOT EXISTS search_entry_head ON search_entry USING gin (head_vector)
@@ -53,15 +57,17 @@ CREATE INDEX IF NOT EXISTS search_entry_title
 CREATE INDEX IF NOT EXISTS search_entry_newest
     ON search_entry (dated_at DESC, publication_id);
 
--- One row for each page of the text of a file.
+-- One row for each page of the text of a file; of a long one, for each part of it.
 CREATE TABLE IF NOT EXISTS search_passage (
-    page_text_id bigint PRIMARY KEY,
+    page_text_id bigint NOT NULL,
+    part integer NOT NULL,
     publication_id bigint NOT NULL,
     number integer NOT NULL,
-    vector tsvector NOT NULL
+    vector tsvector NOT NULL,
+    PRIMARY KEY (page_text_id, part)
 );
 CREATE INDEX IF NOT EXISTS search_passage_publication
-    ON search_passage (publication_id, number);
+    ON search_passage (publication_id, number, part);
 CREATE INDEX IF NOT EXISTS search_passage_vector ON search_passage USING gin (vector)
     WITH (fastupdate = off);
 
@@ -93,6 +99,49 @@ LANGUAGE sql STABLE AS $$
     SELECT btrim(lower(unaccent(search_words(value))))
 $$;
 
+-- Parts of a text, each with the beginning of the next: a phrase stands whole in one.
+CREATE OR REPLACE FUNCTION search_parts(value text)
+RETURNS TABLE (part integer, text text) LANGUAGE sql IMMUTABLE AS $$
+    SELECT part, substr(value, 1 + part * 40000, 40200)
+    FROM generate_series(0, greatest(0, length(value) - 1) / 40000) part
+$$;
+
+-- Write the passages of a page of a file.
+CREATE OR REPLACE FUNCTION search_pass(page publishing_pagetext, config regconfig)
+RETURNS void LANGUAGE sql AS $$
+    INSERT INTO search_passage
+    SELECT page.id, part, page.publication_id, page.number,
+        to_tsvector(config, search_words(parts.text))
+    FROM search_parts(page.text) parts
+    ON CONFLICT (page_text_id, part) DO UPDATE SET vector = excluded.vector
+$$;
+
+-- Tell whether a vector does not know the places of all its words.
+CREATE OR REPLACE FUNCTION search_is_full(value tsvector) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT EXISTS (
+        SELECT 1 FROM unnest(value)
+        WHERE cardinality(positions) >= 255 OR 16383 = ANY (positions)
+    )
+$$;
+
+-- All words of a file, without their places, and numbers only where there is room.
+CREATE OR REPLACE FUNCTION search_words_of_file(number bigint) RETURNS tsvector
+LANGUAGE plpgsql AS $$
+DECLARE
+    words text[] := ARRAY(
+        SELECT DISTINCT lexeme
+        FROM search_passage, unnest(tsvector_to_array(vector)) lexeme
+        WHERE publication_id = number
+    );
+BEGIN
+    RETURN array_to_tsvector(words);
+EXCEPTION WHEN program_limit_exceeded THEN
+    RETURN array_to_tsvector(ARRAY(
+        SELECT word FROM unnest(words) word WHERE word !~ '[0-9]' LIMIT 60000
+    ));
+END $$;
+
 CREATE OR REPLACE FUNCTION search_refresh(log publishing_publication) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -102,27 +151,29 @@ DECLARE
     body tsvector := head
         || setweight(to_tsvector(config, search_words(log.search_text)), 'C');
     whole tsvector := body;
+    is_full boolean := false;
 BEGIN
     IF log.text_etag <> '' THEN
         BEGIN
-            SELECT body || setweight(search_joined(passage.vector ORDER BY number), 'D')
+            SELECT body || setweight(search_joined(passage.vector ORDER BY number, part), 'D')
             INTO STRICT whole
             FROM search_passage passage WHERE publication_id = log.id;
+            is_full := whole IS NOT NULL AND search_is_full(whole);
         EXCEPTION WHEN program_limit_exceeded THEN
-            -- Too long for one row; phrases and pages are found by its passages.
-            whole := body;
+            whole := body || search_words_of_file(log.id);
+            is_full := true;
         END;
     END IF;
     INSERT INTO search_entry VALUES (
         log.id, log.resource, log.type, log.locale, log.dated_at, search_plain(log.title),
         to_tsvector('search_plain', search_words(log.title)), head,
-        coalesce(whole, body)
+        coalesce(whole, body), is_full
     )
     ON CONFLICT (publication_id) DO UPDATE SET
         resource = excluded.resource, type = excluded.type, locale = excluded.locale,
         dated_at = excluded.dated_at, title = excluded.title,
         title_vector = excluded.title_vector, head_vector = excluded.head_vector,
-        vector = excluded.vector;
+        vector = excluded.vector, is_long = excluded.is_long;
     INSERT INTO search_word
     SELECT lexeme FROM unnest(tsvector_to_array(to_tsvector(
         'search_plain', search_words(log.title || ' ' || log.search_text)
@@ -136,12 +187,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.listed AND NEW.resource IN ('pages', 'documents') THEN
         IF TG_OP = 'UPDATE' AND OLD.locale <> NEW.locale THEN
-            UPDATE search_passage passage
-            SET vector = to_tsvector(
-                search_config(NEW.locale), search_words(page.text)
-            )
-            FROM publishing_pagetext page
-            WHERE page.id = passage.page_text_id AND page.publication_id = NEW.id;
+            PERFORM search_pass(page, search_config(NEW.locale))
+            FROM publishing_pagetext page WHERE page.publication_id = NEW.id;
         END IF;
         PERFORM search_refresh(NEW);
     ELSE
@@ -175,10 +222,10 @@ EXECUTE FUNCTION search_publication_deleted();
 CREATE OR REPLACE FUNCTION search_texts_added() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO search_passage
-    SELECT page.id, page.publication_id, page.number,
-        to_tsvector(search_config(log.locale), search_words(page.text))
-    FROM added page JOIN publishing_publication log ON log.id = page.publication_id;
+    PERFORM search_pass(page, search_config(log.locale))
+    FROM publishing_pagetext page
+    JOIN publishing_publication log ON log.id = page.publication_id
+    WHERE page.id IN (SELECT id FROM added);
     PERFORM search_refresh(log) FROM publishing_publication log
     WHERE log.listed AND log.id IN (SELECT publication_id FROM added);
     RETURN NULL;

@@ -14,7 +14,7 @@ from django.db import connection
 from cms.publishing.statements import places
 from search.language import WORDS, Query, Term
 
-from . import BOUND, MARKS, Matches, Passage, Question
+from . import BOUND, MARKS, MOST, Matches, Passage, Question, documents_with
 from .where import Sql, execute, where
 
 SCRIPT = Path(__file__).with_name("sqlite.sql")
@@ -50,14 +50,17 @@ def conditions(question: Question) -> Sql:
     text, values = where(question, "row", "id")
     if not question.query.excluded:
         return f"row.listed AND {text}", values
-    without = either(question.query.excluded)
+    without, more = anywhere(either(question.query.excluded))
+    return f"row.listed AND {text} AND row.id NOT IN ({without})", [*values, *more]
+
+
+def anywhere(words: str) -> Sql:
+    """Return SQL for what has words in its own texts, or on a page of its file."""
     return (
-        f"row.listed AND {text} AND row.id NOT IN ("
         "SELECT rowid FROM search_index WHERE search_index MATCH %s "
         "UNION SELECT publication_id FROM publishing_pagetext WHERE id IN ("
-        "SELECT rowid FROM search_pages WHERE search_pages MATCH %s))",
-        [*values, without, without],
-    )
+        "SELECT rowid FROM search_pages WHERE search_pages MATCH %s)"
+    ), [words, words]
 
 
 def one_part_of(word: str) -> Sql:
@@ -86,7 +89,8 @@ def statements(script: str) -> Iterator[str]:
 class SqliteIndex:
     """Reads and keeps `search_index`, `search_pages` and `search_words`."""
 
-    table = "search_pages"
+    def is_made(self) -> bool:
+        return "search_pages" in connection.introspection.table_names()
 
     def install(self) -> None:
         with connection.cursor() as cursor:
@@ -137,6 +141,19 @@ class SqliteIndex:
         )
         numbers = [pk for pk, _score in found]
         return Matches(numbers[:BOUND], len(found) <= BOUND)
+
+    def documents(self, query: Query) -> list[int]:
+        if not query:
+            return []
+        text, values = conditions(documents_with(query))
+        with_words, words = anywhere(wanted(query))
+        found = execute(
+            f"SELECT row.id FROM publishing_publication row WHERE {text} "
+            f"AND row.id IN ({with_words}) "
+            f"ORDER BY row.dated_at DESC, row.id LIMIT {MOST}",
+            [*values, *words],
+        )
+        return [pk for (pk,) in found]
 
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
         if not query or not publications:

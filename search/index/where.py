@@ -13,8 +13,8 @@ from cms.publishing.statements import places
 from . import Question
 
 FACETS = Facet._meta.db_table
-# Facets that are columns of each row.
-COLUMNS = {"type": "type", "language": "locale"}
+# Facets that are columns of each row; `resource` is none, and narrows in the same way.
+COLUMNS = {"type": "type", "language": "locale", "resource": "resource"}
 YEAR = "year"
 
 Sql = tuple[str, list[Any]]

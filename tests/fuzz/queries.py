@@ -9,20 +9,58 @@ from random import Random
 
 # Of the demonstration, and of what is published anywhere.
 KNOWN = (
-    *("certificate of eligibility", "MEP", "ID&R", "CSPR", "forum", "webinar", "guidance"),
+    *(
+        "certificate of eligibility",
+        "MEP",
+        "ID&R",
+        "CSPR",
+        "forum",
+        "webinar",
+        "guidance",
+    ),
     *("eligibility", "migrante", "educación", "2017", "1810-0662", "Q&As v.2.pdf"),
     *("policy questions", "children", "state", "the", "recruiters"),
 )
 STOP = ("the", "of", "and", "a", "to", "in", "is", "de", "la", "el", "que", "y", "en")
 MISTYPED = ("eligibilty", "certifcate", "guidnace", "recruitrs", "webnar", "polciy")
 OPERATORS = (
-    *("OR", "AND", "NOT", "or", "-", "--", "+", '"', '""', "“", "”", "'", "''", "(", ")"),
+    *(
+        "OR",
+        "AND",
+        "NOT",
+        "or",
+        "-",
+        "--",
+        "+",
+        '"',
+        '""',
+        "“",
+        "”",
+        "'",
+        "''",
+        "(",
+        ")",
+    ),
     *("*", "a*", "^", ":", "|", "||", "&", "&&", "!", "!!", "<->", "<2>", "~", "~2"),
-    *("NEAR(a b)", "NEAR/2", "title:", "title : a", "{title} : a", "- {title}", "_all:"),
+    *(
+        "NEAR(a b)",
+        "NEAR/2",
+        "title:",
+        "title : a",
+        "{title} : a",
+        "- {title}",
+        "_all:",
+    ),
     *("a:*", "a:A", "'a':B", "a\\", "\\", "\\\\", "/a.*/", "[a TO z]", "\\u0000"),
 )
 SQL = (
-    *("'; DROP TABLE search_entry; --", "' OR '1'='1", "') UNION SELECT 1 --", "$$", "$1"),
+    *(
+        "'; DROP TABLE search_entry; --",
+        "' OR '1'='1",
+        "') UNION SELECT 1 --",
+        "$$",
+        "$1",
+    ),
     *("%s", "%(a)s", "%%", "_", "to_tsquery('a')", "pg_sleep(9)", "MATCH 'a'", "rowid"),
     *("{{7*7}}", "<script>alert(1)</script>", "&lt;", "<mark>", "]]>", "&#0;"),
 )
@@ -32,15 +70,42 @@ SIGNS = (
     *("\ue001", "\u0345", "ﬁ", "ß", "ẞ", "İ", "ı", "ǅ", "K", "Å", "ſ", "½", "²", "٣"),
 )
 PICTURES = (
-    *("🌽", "👩‍🌾", "👨‍👩‍👧‍👦", "🇺🇸", "🏳️‍🌈", "❤️", "1️⃣", "🧑🏽‍🌾", "\U000e0067", "\U0010ffff"),
+    *(
+        "🌽",
+        "👩‍🌾",
+        "👨‍👩‍👧‍👦",
+        "🇺🇸",
+        "🏳️‍🌈",
+        "❤️",
+        "1️⃣",
+        "🧑🏽‍🌾",
+        "\U000e0067",
+        "\U0010ffff",
+    ),
 )
 LETTERS = (
-    *("移民教育", "كتاب", "עִבְרִית", "שלום", "नमस्ते", "ภาษาไทย", "한국어", "Ελλάδα", "Привет"),
+    *(
+        "移民教育",
+        "كتاب",
+        "עִבְרִית",
+        "שלום",
+        "नमस्ते",
+        "ภาษาไทย",
+        "한국어",
+        "Ελλάδα",
+        "Привет",
+    ),
     *("e\u0301", "n\u0303", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L", "𝒻ℴ𝓇𝓊𝓂", "ｆｏｒｕｍ", "𐍈", "ᚠ"),
 )
 # No text in UTF-8: halves of pairs, bytes too few, too many, and of other encodings.
 BYTES = (
-    *(b"\xed\xa0\x80", b"\xed\xb0\x80", b"\xed\xa0\xbd\xed\xb8\x80", b"\xff", b"\xfe\xff"),
+    *(
+        b"\xed\xa0\x80",
+        b"\xed\xb0\x80",
+        b"\xed\xa0\xbd\xed\xb8\x80",
+        b"\xff",
+        b"\xfe\xff",
+    ),
     *(b"\xc3", b"\xe2\x80", b"\xf0\x9f\x8c", b"\xc0\xaf", b"\xf8\x88\x80\x80\x80"),
     *(b"\xe9ducation", b"\x80" * 40, b"%", b"%zz", b"%u0041", b"%00", b"+", b"%2b"),
 )
@@ -85,7 +150,14 @@ def repeated(random: Random) -> str:
     part = random.choice(
         (
             *("a* OR ", "a OR ", "-a ", '"a" ', "a ", '" ', "OR ", "((", "the ", "e "),
-            *("forum OR ", "-webinar ", '"the forum" OR ', '-"the forum" ', "ed ", "st "),
+            *(
+                "forum OR ",
+                "-webinar ",
+                '"the forum" OR ',
+                '-"the forum" ',
+                "ed ",
+                "st ",
+            ),
             *("\u0301", "🌽", "👩‍🌾 ", "\x00", "移", "a'", "%", "_ ", "\\", "1 ", "0-"),
             f"{random.choice(MISTYPED)} ",
             f"{word(random)} ",

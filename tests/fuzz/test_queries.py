@@ -18,13 +18,13 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 
-from tests.fuzz.queries import LIMIT, MEGABYTE, queries
+from tests.fuzz.queries import LIMIT, queries
 
 FEW = 200
 EXAMPLES = int(os.environ.get("QUERY_EXAMPLES", FEW))
 ADDRESSES = {
     "search page": "/search/?q={}",
-    "search page in Spanish": "/es/search/?q={}",
+    "library": "/documents/?q={}",
     "API search": "/api/v2/search/?q={}&facets=*&highlight=true",
     "API suggestions": "/api/v2/search/suggest/?q={}",
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 from documents.models import CustomDocument
 from tests.assertions import assert_same_queries
-from tests.factories import DocumentFactory
+from tests.factories import DocumentFactory, give_text
 
 from .cases import FiledTestCase, LibraryTestCase, spanish_library
 
@@ -96,17 +96,61 @@ class WordsTests(FiledTestCase):
         assert self.titles(q='"school year"') == ["July"]
         assert self.titles(q='"year school"') == []
 
-    def test_are_searched_without_a_quotation_mark_that_is_not_closed(self):
+    def test_are_found_in_any_form(self):
+        assert self.titles(q="schools moving") == ["July"]
+
+    def test_end_with_a_quotation_mark_that_is_not_closed(self):
         assert self.titles(q='"school') == ["July"]
 
+    def test_must_not_be_there_after_a_hyphen(self):
+        assert self.titles(q="form -old", status="all") == ["Form"]
+
+    def test_may_be_one_or_the_other(self):
+        assert set(self.titles(q="school OR guia")) == {"July", "Guía"}
+
+    def test_are_found_in_files(self):
+        give_text(CustomDocument.objects.get(title="Form"), "Nothing.", "Sugar beets.")
+
+        assert self.titles(q="beet") == ["Form"]
+        assert self.titles(q="beet", year="2017") == []
+        assert self.shelf(q="beet").counts.of("type") == {"form": 1}
+
+    def test_put_the_best_first_unless_another_order_is_asked_for(self):
+        for title, summary, day in (
+            ("Beets", "", date(2015, 1, 1)),
+            ("Newer", "Of beets.", date(2018, 1, 1)),
+        ):
+            DocumentFactory(title=title, summary=summary, document_date=day)
+
+        assert self.titles(q="beets") == ["Beets", "Newer"]
+        assert self.titles(q="beets", sort="newest") == ["Newer", "Beets"]
+        assert self.shelf(q="beets").orders[0].label == "Best match"
+        assert self.shelf().orders[0].label == "Newest"
+        assert self.titles(sort="best") == self.titles()
+
+    def test_that_are_mistyped_are_mended_and_said_to_be(self):
+        response = self.get(q="schol")
+
+        assert [item.title for item in response.context["items"]] == ["July"]
+        self.assertContains(
+            response, "Nothing found for “schol”. The list shows “school”."
+        )
+        assert self.shelf(q="schol").csv_address == "/documents/?q=school&format=csv"
+
     def test_are_refused_with_an_explanation_where_there_are_too_many(self):
-        for text in ("a" * 201, "a " * 21):
+        response = self.get(q="a" * 201)
+
+        assert len(response.context["items"]) == 3
+        self.assertContains(response, "up to 200 characters")
+
+    def test_that_are_none_are_said_to_be(self):
+        for text in ("%", "_", "\\", '"', "-form", "OR"):
             response = self.get(q=text)
-            assert len(response.context["items"]) == 3
-            self.assertContains(response, "up to 20 words and 200 characters")
+            assert len(response.context["items"]) == 3, text
+            self.assertContains(response, "There is no word to look for in")
 
     def test_mean_nothing_to_the_database(self):
-        for text in ("%", "_", "\\", "' OR 1=1 --", "a:*", "NEAR(a b)"):
+        for text in ("' OR 1=1 --", "x:*", "NEAR(x y)", "\0x", "title : form"):
             assert self.titles(q=text) == [], text
 
 

@@ -70,9 +70,18 @@ class TableTests(FiledTestCase):
         assert len(one) == len(many)
 
     def test_refuses_too_many_words(self):
-        response = self.get(format="csv", q="a " * 30)
+        response = self.get(format="csv", q="a" * 201)
 
-        self.assertContains(response, "up to 20 words", status_code=400)
+        self.assertContains(response, "up to 200 characters", status_code=400)
+
+    def test_refuses_what_has_no_word(self):
+        response = self.get(format="csv", q="%")
+
+        self.assertContains(response, "q has no word to look for", status_code=400)
+
+    def test_has_what_was_asked_for_and_nothing_in_its_place(self):
+        assert self.table(q="schol") == []
+        assert [row["title"] for row in self.table(q="school")] == ["July"]
 
     def test_queries_do_not_grow_with_the_list(self):
         def ask():
