@@ -99,11 +99,12 @@ LANGUAGE sql STABLE AS $$
     SELECT btrim(lower(unaccent(search_words(value))))
 $$;
 
--- Parts of a text, each with the beginning of the next: a phrase stands whole in one.
+-- Parts of a text, so short that a vector knows the place of each word, and each with the
+-- beginning of the next: a phrase stands whole in one.
 CREATE OR REPLACE FUNCTION search_parts(value text)
 RETURNS TABLE (part integer, text text) LANGUAGE sql IMMUTABLE AS $$
-    SELECT part, substr(value, 1 + part * 40000, 40200)
-    FROM generate_series(0, greatest(0, length(value) - 1) / 40000) part
+    SELECT part, substr(value, 1 + part * 30000, 30200)
+    FROM generate_series(0, greatest(0, length(value) - 1) / 30000) part
 $$;
 
 -- Write the passages of a page of a file.
@@ -125,22 +126,18 @@ LANGUAGE sql IMMUTABLE AS $$
     )
 $$;
 
--- All words of a file, without their places, and numbers only where there is room.
-CREATE OR REPLACE FUNCTION search_words_of_file(number bigint) RETURNS tsvector
-LANGUAGE plpgsql AS $$
-DECLARE
-    words text[] := ARRAY(
-        SELECT DISTINCT lexeme
-        FROM search_passage, unnest(tsvector_to_array(vector)) lexeme
-        WHERE publication_id = number
-    );
-BEGIN
-    RETURN array_to_tsvector(words);
-EXCEPTION WHEN program_limit_exceeded THEN
-    RETURN array_to_tsvector(ARRAY(
-        SELECT word FROM unnest(words) word WHERE word !~ '[0-9]' LIMIT 60000
-    ));
-END $$;
+-- The words of a file without their places, as many as a vector has room for beside the
+-- rest: numbers last.
+CREATE OR REPLACE FUNCTION search_words_of_file(log_id bigint) RETURNS tsvector
+LANGUAGE sql STABLE AS $$
+    SELECT array_to_tsvector(coalesce(array_agg(word), '{}')) FROM (
+        SELECT word, sum(octet_length(word)) OVER (ORDER BY word ~ '[0-9]', word) AS room
+        FROM (
+            SELECT DISTINCT unnest(tsvector_to_array(vector)) AS word
+            FROM search_passage WHERE publication_id = log_id
+        ) words
+    ) ordered WHERE room < 700000
+$$;
 
 CREATE OR REPLACE FUNCTION search_refresh(log publishing_publication) RETURNS void
 LANGUAGE plpgsql AS $$
