@@ -107,7 +107,8 @@ def has(term: Term) -> Sql:
     return (
         f"(vector @@ {text} OR EXISTS(SELECT 1 FROM search_passage passage "
         f"WHERE passage.publication_id = near.publication_id "
-        f"AND passage.vector @@ {text}))"
+        # With an offset, the planner does not look through the passages of all files.
+        f"AND passage.vector @@ {text} OFFSET 0))"
     ), [*values, *values]
 
 
@@ -126,6 +127,14 @@ def newest(column: str, query: Sql, question: Question, limit: int) -> Sql:
         f"WHERE {column} @@ {text} AND {places} "
         f"ORDER BY dated_at DESC, publication_id LIMIT {limit}"
     ), [*values, *place_values]
+
+
+def newest_documents(query: Sql, limit: int) -> Sql:
+    text, values = query
+    return (
+        "SELECT * FROM search_entry WHERE resource = 'documents' "
+        f"AND vector @@ {text} ORDER BY dated_at DESC, publication_id LIMIT {limit}"
+    ), values
 
 
 def best_heads(question: Question) -> Sql:
@@ -229,21 +238,22 @@ class PostgresqlIndex:
     def documents(self, query: Query) -> list[int]:
         if not query:
             return []
-        text, values = whole(query.without_phrases)
-        found, found_values = near(
-            (
-                "SELECT * FROM search_entry "
-                f"WHERE resource = 'documents' AND vector @@ {text}",
-                values,
+        if query.has_phrases:
+            words = whole(query.without_phrases)
+            found, found_values = near(newest_documents(words, LOOKED_AT))
+            text, values = fits(query)
+            found, found_values = (
+                f"SELECT * FROM ({found}) near WHERE {text}",
+                [*found_values, *values],
             )
+        else:
+            found, found_values = newest_documents(whole(query), MOST)
+        numbers = execute(
+            f"SELECT publication_id FROM ({found}) found "
+            "ORDER BY dated_at DESC, publication_id",
+            found_values,
         )
-        condition, more = fits(query) if query.has_phrases else ("true", [])
-        found = execute(
-            f"SELECT publication_id FROM ({found}) near WHERE {condition} "
-            f"ORDER BY dated_at DESC, publication_id LIMIT {MOST}",
-            [*found_values, *more],
-        )
-        return [pk for (pk,) in found]
+        return [pk for (pk,) in numbers]
 
     def highlights(self, query: Query, publications: Sequence[int]) -> dict[int, str]:
         if not query or not publications:
