@@ -41,9 +41,10 @@ class MarkingTests:
         admin.dialog.get_by_role("link", name="COE").click()
         expect(admin.dialog).to_have_count(0)
         admin.page.get_by_role("button", name="Save draft").click()
-        expect(admin.messages).to_contain_text("saved")
+        expect(admin.messages).to_contain_text("has been updated")
         context.close()
 
-        draft = page_to_edit.get_latest_revision_as_object()
+        edited = NewsPage.objects.get(pk=page_to_edit.pk)
+        draft = edited.get_latest_revision_as_object()
         assert 'linktype="term"' in draft.body[0].value.source
         assert ">certificate.</a>" in draft.body[0].value.source

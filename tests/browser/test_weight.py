@@ -104,7 +104,7 @@ def weights(
 
 def weigh(page: Page, path: str) -> Weight:
     weight, responses = Weight(), []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(path, wait_until="networkidle")
     weight.shift = page.evaluate(LAYOUT)
     weight.pictures = page.evaluate(PICTURES)
