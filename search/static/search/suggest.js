@@ -22,6 +22,11 @@
     Object.entries(attributes).forEach(([name, value]) => input.setAttribute(name, value));
     input.after(list, status);
 
+    const open = () => {
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+    };
+
     const choose = (place) => {
       current = place;
       [...list.children].forEach((option, at) =>
@@ -57,9 +62,8 @@
     const show = (items) => {
       found = items;
       list.replaceChildren(...items.map(option));
-      list.hidden = !items.length;
-      input.setAttribute("aria-expanded", String(items.length > 0));
-      choose(-1);
+      close();
+      if (items.length) open();
       const [none, one, many] = input.dataset.found.split("|");
       const words = items.length ? (items.length === 1 ? one : many) : none;
       status.textContent = words.replace("{}", items.length);
@@ -69,6 +73,7 @@
       const typed = input.value.trim();
       if (typed === asked) return;
       asked = typed;
+      found = [];
       if (typed.length < SHORTEST || typed.length > 100) return close();
       const query = new URLSearchParams({ q: typed, locale: document.documentElement.lang });
       try {
@@ -93,6 +98,8 @@
     });
     input.addEventListener("keydown", (event) => {
       const does = keys[event.key];
+      const opens = event.key.startsWith("Arrow") && found.length && asked === input.value.trim();
+      if (does && list.hidden && opens) open();
       if (!does || list.hidden || (event.key === "Enter" && current < 0)) return;
       does();
       if (!["Home", "End"].includes(event.key)) event.preventDefault();
