@@ -49,7 +49,7 @@ demo: setup css ## Empty the local database and load the demonstration anew
 	@$(MANAGE) prepare --anew
 
 .PHONY: test
-test: setup css client ## Run all tests: SQLite, PostgreSQL, S3, browser, clients (ARGS='-k news')
+test: setup css client ## Run all tests: databases, S3, browser, HTML, clients (ARGS='-k news')
 	@$(PYTHON) -m tests.run $(ARGS)
 
 .PHONY: check
@@ -85,6 +85,10 @@ bench: setup css ## Measure the answers of the site and the API (QUICK=1)
 		$(if $(KEEP),--keep) $(if $(SERVERS),--servers) \
 		$(if $(ALONE),--alone) \
 		$(if $(ROWS),--rows '$(ROWS)') $(if $(SIZES),--sizes '$(SIZES)')
+
+.PHONY: lighthouse
+lighthouse: setup css ## Ask Lighthouse for its marks of the demonstration (RUNS=5)
+	@$(PYTHON) -m tests.lighthouse $(if $(RUNS),--runs '$(RUNS)')
 
 .PHONY: client
 client: setup $(TYPESCRIPT_CLIENT) $(PYTHON_CLIENT)/py.typed ## Make clients in TypeScript and Python (var/clients)

@@ -1,8 +1,8 @@
 """The whole test suite: `python -m tests.run [arguments of pytest]`.
 
-Six runs: everything on SQLite, the same on PostgreSQL, what has to do with files once
-more on an S3 bucket, then the browser tests, the generated clients, and files that
-other projects have made.
+Seven runs: everything on SQLite, the same on PostgreSQL, what has to do with files
+once more on an S3 bucket, then the browser tests, the validator of HTML, the generated
+clients, and files that other projects have made.
 The closing lines count what ran. What could not run for want of a program is
 named with the command that provides it, and fails the run where CI=true.
 """
@@ -24,12 +24,16 @@ from tests.postgres import PostgresNotFoundError, server_url
 from tests.real_files.collection import RealFilesNotFoundError, find_real_files
 from tests.real_files.table import TABLE, summary
 from tests.s3.server import server as s3_server
+from tests.validator.nu import JavaNotFoundError, find_java
 
 RESULTS_DIR = VAR_DIR / "test"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 # pytest's exit codes that the closing lines explain: all passed, some failed, none.
 OK, FAILED, NONE_COLLECTED = 0, 1, 5
-ALONE = ("tests/browser", "tests/clients", "tests/real_files", "tests/s3")
+ALONE = (
+    *("tests/browser", "tests/clients", "tests/real_files", "tests/s3"),
+    "tests/validator",
+)
 SPREAD = ["-n", "2", "tests", *(f"--ignore={path}" for path in ALONE)]
 # What reads or writes files; of the leak matrix, the cells that name a document.
 ON_FILES = [
@@ -113,6 +117,11 @@ def in_browser(arguments: list[str]) -> Outcome:
     return run_pytest("Browser", ["tests/browser", *arguments], variables)
 
 
+def as_html(arguments: list[str]) -> Outcome:
+    find_java()
+    return run_pytest("HTML", ["tests/validator", *arguments], {"DATABASE_URL": None})
+
+
 def with_clients(arguments: list[str]) -> Outcome:
     find_node()
     return run_pytest("Clients", ["tests/clients", *arguments], {"DATABASE_URL": None})
@@ -134,6 +143,7 @@ RUNS: dict[str, Callable[[list[str]], Outcome]] = {
     "PostgreSQL": on_postgresql,
     "S3": on_s3,
     "Browser": in_browser,
+    "HTML": as_html,
     "Clients": with_clients,
     "Files": on_real_files,
 }
@@ -157,6 +167,8 @@ def main(arguments: list[str]) -> int:
                 missing.append((name, "apt-get install postgresql"))
             except ChromiumNotFoundError:
                 missing.append((name, "apt-get install chromium"))
+            except JavaNotFoundError:
+                missing.append((name, "apt-get install default-jre-headless"))
             except NodeNotFoundError:
                 missing.append((name, "apt-get install nodejs"))
             except RealFilesNotFoundError as error:
