@@ -26,6 +26,7 @@ PATHS = [
     *("/documents/?type=policy_qa&type=form&q=idr&status=all", "/documents/?q=nothing"),
     *("/documents/series/mep-policy-qas/", "/es/documents/series/mep-policy-qas/"),
     *("/search/?q=eligibility", "/search/?q=nothing-has-this-word"),
+    *("/glossary/", "/contact/", "/es/contacto/"),
     *(MISSING, "/es/"),
 ]
 

@@ -9,6 +9,7 @@ from home.models import Statistic
 from tests.factories import (
     DocumentFactory,
     DocumentSeriesFactory,
+    GlossaryPageFactory,
     HomePageFactory,
     ImpactPageFactory,
     MeasureFactory,
@@ -17,6 +18,7 @@ from tests.factories import (
     ProgrammeFactory,
     SourceFactory,
     StoryPageFactory,
+    TermFactory,
     TopicFactory,
     WebinarPageFactory,
 )
@@ -42,6 +44,7 @@ class UseTests(LogTestCase):
             "sources": source,
             "series": DocumentSeriesFactory(),
             "offices": OfficeFactory(),
+            "terms": TermFactory(),
         }
         assert not Publication.objects.filter(resource__in=SNIPPETS).exists()
 
@@ -51,6 +54,7 @@ class UseTests(LogTestCase):
         ImpactPageFactory(statistics=[figure])
         DocumentFactory(series=shown["series"])
         WebinarPageFactory(contact=shown["offices"])
+        GlossaryPageFactory()
 
         assert set(shown) == set(SNIPPETS)
         for resource, snippet in shown.items():

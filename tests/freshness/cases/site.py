@@ -11,7 +11,7 @@ from cms.models import (
 from tests.freshness.world import HOUR, NOW, World
 
 from . import case, edit
-from .places import EVERYTHING, REDIRECTS
+from .places import EVERYTHING, PAGES_AND_FILES, REDIRECTS
 
 AROUND = "site sitio"
 
@@ -26,8 +26,9 @@ def the_sites_name(world: World) -> None:
     edit(world.site, site_name="Other name")
 
 
-@case(AROUND, shows="SiteInfo.banner")
+@case(AROUND, same=PAGES_AND_FILES, shows="SiteInfo.banner")
 def the_banner(world: World) -> None:
+    """Pages show it at an address that ends in .gov, which this one does not."""
     edit(world.settings, banner=True)
 
 
@@ -46,6 +47,7 @@ def the_agency(world: World) -> None:
     f"{AROUND} desk",
     shows="StandardDetail.contact SiteInfo.contact Contact.name Contact.email"
     " Contact.phone Contact.address",
+    by="contact",
 )
 def the_contact(world: World) -> None:
     edit(
@@ -59,6 +61,7 @@ def the_contact(world: World) -> None:
 
 @case(
     AROUND,
+    same=PAGES_AND_FILES,
     shows="SiteInfo.security SecurityPolicy.contact SecurityPolicy.expires"
     " SecurityPolicy.languages",
 )

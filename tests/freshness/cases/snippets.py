@@ -111,7 +111,7 @@ def a_term_deleted(world: World) -> None:
     world.term.delete()
 
 
-@case("new_term glossary", shows="GlossaryDetail.entries")
+@case("new_term glossary", shows="GlossaryDetail.entries", by="list-cms.Term")
 def a_term_added(world: World) -> None:
     world.add("new_term", factories.TermFactory(name="New"))
 
