@@ -4,7 +4,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 
 from cms.publishing.models import PageText, Publication
 
-from .index import index
+from .index import database_index
 
 LOG = {Publication._meta.db_table, PageText._meta.db_table}
 
@@ -17,7 +17,7 @@ def install(using: str = DEFAULT_DB_ALIAS) -> None:
     tables = set(connection.introspection.table_names())
     if using != DEFAULT_DB_ALIAS or not tables >= LOG:
         return
-    keeper = index()
+    keeper = database_index()
     was_made = keeper.is_made()
     keeper.install()
     if not was_made:

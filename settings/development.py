@@ -5,6 +5,7 @@ from settings.base import *
 from settings.base import DEMONSTRATION_SECTIONS
 from settings.documents import *
 from settings.environment import VAR_DIR, environment
+from settings.search import *
 from settings.secret_key import kept_secret_key
 from settings.security import *
 from settings.storages import *

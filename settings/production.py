@@ -5,6 +5,7 @@ from settings.base import *
 from settings.base import CACHES, INSTALLED_APPS
 from settings.documents import *
 from settings.environment import environment
+from settings.search import *
 from settings.security import *
 from settings.storages import *
 from settings.storages import STORAGES

@@ -9,6 +9,7 @@ from settings.base import *
 from settings.base import DATABASES
 from settings.documents import *
 from settings.environment import VAR_DIR, environment
+from settings.search import *
 from settings.security import *
 from settings.storages import *
 from settings.wagtail import *
@@ -39,6 +40,9 @@ STORAGES = {
 if S3_ENDPOINT_URL.startswith("http://127.0.0.1:"):
     STORAGES["default"] = s3_storage(f"{os.getpid()}/media", MEDIA_URL)
     STORAGES["documents"] = s3_storage(f"{os.getpid()}/documents", None)
+
+# Tests of the search server name one of their own, or that of OPENSEARCH_URL.
+OPENSEARCH_URL = ""
 
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

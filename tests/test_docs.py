@@ -15,7 +15,7 @@ DOCUMENTS = [
     *(BASE_DIR / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((BASE_DIR / "docs").rglob("*.md")),
 ]
-VARIABLE = r"\b(?:RESULTS_[A-Z0-9_]+|DATABASE_URL)\b"
+VARIABLE = r"\b(?:RESULTS_[A-Z0-9_]+|DATABASE_URL|OPENSEARCH_URL)\b"
 
 
 def found_in(files: Iterable[Path], pattern: str) -> set[str]:

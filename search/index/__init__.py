@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from django.conf import settings
 from django.db import connection
 
 from search.language import Query
@@ -95,7 +96,16 @@ MARKS = ("\ue000", "\ue001")
 
 
 def index() -> Index:
-    """Return the index of the database in use."""
+    """Return the index that answers: of a search server, or else of the database."""
+    if settings.OPENSEARCH_URL:
+        from search.opensearch.index import OpenSearchIndex
+
+        return OpenSearchIndex(database_index())
+    return database_index()
+
+
+def database_index() -> Index:
+    """Return the index of the database in use, which is kept in any case."""
     if connection.vendor == "postgresql":
         from .postgresql import PostgresqlIndex
 
