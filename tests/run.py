@@ -1,10 +1,12 @@
 """The whole test suite: `python -m tests.run [arguments of pytest]`.
 
-Seven runs: everything on SQLite, the same on PostgreSQL, what has to do with files
+Eight runs: everything on SQLite, the same on PostgreSQL, what has to do with files
 once more on an S3 bucket, then the browser tests, the validator of HTML, the generated
-clients, and files that other projects have made.
+clients, files that other projects have made, and the search on the OpenSearch server of
+OPENSEARCH_URL, if any.
 The closing lines count what ran. What could not run for want of a program is
-named with the command that provides it, and fails the run where CI=true.
+named with the command that provides it, and fails the run where CI=true; the search
+server alone may be missing, for the other runs have a stand-in.
 """
 
 import os
@@ -49,6 +51,10 @@ ON_FILES = [
 ]
 
 
+class OpenSearchNotGivenError(Exception):
+    """OPENSEARCH_URL names no server."""
+
+
 @dataclass
 class Outcome:
     """What one run of pytest did."""
@@ -73,6 +79,8 @@ def run_pytest(
 ) -> Outcome:
     """Run pytest in a process of its own; a variable of None is removed."""
     print(f"\n\033[1m==>\033[0m {name}", flush=True)
+    # The run that is about it names it, and no other asks it.
+    variables = {"OPENSEARCH_URL": None, **variables}
     report = RESULTS_DIR / f"report-{name.lower()}-{os.getpid()}.xml"
     environment = {k: v for k, v in os.environ.items() if k not in variables}
     environment |= {k: v for k, v in variables.items() if v is not None}
@@ -138,6 +146,17 @@ def on_real_files(arguments: list[str]) -> Outcome:
     return outcome
 
 
+def on_opensearch(arguments: list[str]) -> Outcome:
+    url = os.environ.get("OPENSEARCH_URL")
+    if not url:
+        raise OpenSearchNotGivenError
+    return run_pytest(
+        "OpenSearch",
+        ["tests/search/opensearch", *arguments],
+        {"DATABASE_URL": None, "OPENSEARCH_URL": url},
+    )
+
+
 RUNS: dict[str, Callable[[list[str]], Outcome]] = {
     "SQLite": on_sqlite,
     "PostgreSQL": on_postgresql,
@@ -146,7 +165,10 @@ RUNS: dict[str, Callable[[list[str]], Outcome]] = {
     "HTML": as_html,
     "Clients": with_clients,
     "Files": on_real_files,
+    "OpenSearch": on_opensearch,
 }
+# Where no server is given, a stand-in is all that the other runs have.
+OPTIONAL = {"OpenSearch"}
 
 
 @contextmanager
@@ -169,6 +191,9 @@ def main(arguments: list[str]) -> int:
                 missing.append((name, "apt-get install chromium"))
             except JavaNotFoundError:
                 missing.append((name, "apt-get install default-jre-headless"))
+            except OpenSearchNotGivenError:
+                command = "OPENSEARCH_URL=http://127.0.0.1:9200 make test"
+                missing.append((name, command))
             except NodeNotFoundError:
                 missing.append((name, "apt-get install nodejs"))
             except RealFilesNotFoundError as error:
@@ -192,7 +217,8 @@ def report_all(
         )
     else:
         fine = bool(outcomes) and all(outcome.ok for outcome in outcomes)
-    if missing and os.environ.get("CI", "").lower() == "true":
+    needed = [name for name, _command in missing if name not in OPTIONAL]
+    if needed and os.environ.get("CI", "").lower() == "true":
         fine = False
     return 0 if fine else 1
 

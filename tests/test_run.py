@@ -33,6 +33,13 @@ class ClosingLinesTests:
 
         assert report_all([FINE], MISSING, selected=False) == 1
 
+    def test_a_search_server_may_be_missing_in_ci(self, monkeypatch, capsys):
+        monkeypatch.setenv("CI", "true")
+        missing = [("OpenSearch", "OPENSEARCH_URL=http://127.0.0.1:9200 make test")]
+
+        assert report_all([FINE], missing, selected=False) == 0
+        assert "Not run: OpenSearch." in capsys.readouterr().out
+
     @pytest.mark.parametrize(
         ("outcomes", "code"),
         [

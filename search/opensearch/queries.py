@@ -23,6 +23,7 @@ IN_TEXT = [f"{name}.text" for name in ANALYZERS]
 ON_PAGE = [f"pages.{name}" for name in ANALYZERS]
 # How much less a document counts that another one has replaced.
 SUPERSEDED = 0.3
+REPLACED = {"term": {"facets.status": "superseded"}}
 # What is added where the words are the whole title.
 SAME_TITLE = 50
 LETTERS = 200
@@ -70,11 +71,9 @@ def between(begin: datetime, end: datetime) -> Json:
 
 def matching(question: Question) -> Json:
     """Ask for what fits best, and whether that is all."""
-    words = " ".join(map(str, question.query.terms))
-    same = {"value": plain_title(words), "boost": SAME_TITLE}
     fit = {
         "must": [wanted(question.query, FIELDS)],
-        "should": [{"term": {"plain_title": same}}],
+        "should": [same_title(question.query)],
         "filter": filters_of(question),
     }
     return {
@@ -83,12 +82,19 @@ def matching(question: Question) -> Json:
         "query": {
             "boosting": {
                 "positive": {"bool": fit},
-                "negative": {"term": {"facets.status": "superseded"}},
+                "negative": REPLACED,
                 "negative_boost": SUPERSEDED,
             }
         },
         "sort": ["_score", *NEWEST],
     }
+
+
+def same_title(query: Query) -> Json:
+    """Return what has the words for its title, and is not replaced."""
+    title = plain_title(" ".join(map(str, query.terms)))
+    fit = {"filter": [{"term": {"plain_title": title}}], "must_not": [REPLACED]}
+    return {"constant_score": {"filter": {"bool": fit}, "boost": SAME_TITLE}}
 
 
 def documents(query: Query) -> Json:

@@ -17,6 +17,8 @@ SHOWN = [
     "CSRF_TRUSTED_ORIGINS",
     "DATABASES",
     "DEBUG",
+    "OPENSEARCH_INDEX",
+    "OPENSEARCH_URL",
     "S3_REDIRECTS",
     "SECURE_HSTS_SECONDS",
     "SECURE_PROXY_SSL_HEADER",
@@ -232,3 +234,37 @@ class RefusalTests:
         result = start(RESULTS_SECRET_KEY="hunter2", DATABASE_URL="my://a:hunter3@b/c")
 
         assert "hunter" not in result.stderr
+
+
+class SearchServerTests:
+    def test_is_none_by_default(self):
+        assert loaded()["OPENSEARCH_URL"] == ""
+
+    def test_is_where_its_address_says(self):
+        url = "https://user:p%40ss@search.example.org:9200"
+
+        settings = loaded(OPENSEARCH_URL=f"{url}/", RESULTS_OPENSEARCH_INDEX="mep")
+
+        assert settings["OPENSEARCH_URL"] == url
+        assert settings["OPENSEARCH_INDEX"] == "mep"
+
+    @pytest.mark.parametrize(
+        "url", ["search.example.org", "ftp://a", "http://", "http://user:s3cret@:x"]
+    )
+    def test_is_refused_where_it_is_no_address_and_not_repeated(self, url):
+        result = start(OPENSEARCH_URL=url)
+
+        assert result.returncode != 0
+        assert "OPENSEARCH_URL: must be the address of an OpenSearch" in result.stderr
+        assert "s3cret" not in result.stderr
+
+    def test_its_index_has_a_name_that_can_be_one(self):
+        url = {"OPENSEARCH_URL": "http://127.0.0.1:9200"}
+        for name in ("Results", "-a", "a b", "a" * 101):
+            result = start(**url, RESULTS_OPENSEARCH_INDEX=name)
+            assert "RESULTS_OPENSEARCH_INDEX: must be up to 100" in result.stderr
+
+    def test_an_index_without_a_server_is_a_mistake(self):
+        result = start(RESULTS_OPENSEARCH_INDEX="mep")
+
+        assert "RESULTS_OPENSEARCH_INDEX: is set, but OPENSEARCH_URL" in result.stderr
