@@ -36,9 +36,9 @@ DOORS_OPEN, DOORS_CLOSE = time(9), time(17)
 SAMPLE_WEBINAR_FROM, SAMPLE_WEBINAR_UNTIL = time(14), time(15)
 REGISTRATION_CLOSES_BEFORE = timedelta(hours=1)
 
-# Chosen: when somebody last looked at the pages that say how the site is run.
-POLICIES_REVIEWED_ON = date(2017, 9, 5)
-POLICIES_REVIEW_DUE_ON = date(2018, 9, 5)
+# Chosen: the pages that say how the site is run are looked at on the day of loading,
+# for they are not published before, and again after this.
+POLICIES_HOLD_FOR = timedelta(days=365)
 
 # Chosen: how long the contact for reports of weaknesses holds after loading.
 SECURITY_CONTACT_HOLDS_FOR = timedelta(days=180)

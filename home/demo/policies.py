@@ -6,6 +6,8 @@ The wording is ours and names no agency; the dates are chosen (dates.py).
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from cms.models.navigation import Subject
 from home.models import HomePage, StandardPage
 
@@ -48,10 +50,11 @@ def place_policies(home: HomePage) -> Policies:
 
 def place_policy(home: HomePage, body: list[Block], **values: Any) -> StandardPage:
     """Place a page that somebody has reviewed, and will again."""
+    today = timezone.localdate()
     page = StandardPage(
         body=body,
-        reviewed_on=dates.POLICIES_REVIEWED_ON,
-        review_due_on=dates.POLICIES_REVIEW_DUE_ON,
+        reviewed_on=today,
+        review_due_on=today + dates.POLICIES_HOLD_FOR,
         **values,
     )
     return place_page(home, page)
