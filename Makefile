@@ -53,7 +53,7 @@ test: setup css client ## Run all tests: databases, S3, browser, HTML, clients (
 	@$(PYTHON) -m tests.run $(ARGS)
 
 .PHONY: check
-check: setup css client ## Check format, types, imports, migrations, settings, templates
+check: setup css client ## Check format, types, imports, migrations, settings, words
 	$(call say,Format and lint)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
@@ -74,6 +74,8 @@ check: setup css client ## Check format, types, imports, migrations, settings, t
 	$(call say,Static files under the names that production gives them)
 	@RESULTS_VAR_DIR=var/check $(PYTHON) -m tests.production collectstatic \
 		--noinput --clear --verbosity 0 --ignore 'wagtail*' --ignore ninja
+	$(call say,Translations)
+	@$(PYTHON) -m tests.messages
 	$(call say,Templates)
 	@$(BIN)/djlint --quiet --lint $(TEMPLATES)
 	$(call say,Shell scripts)

@@ -13,6 +13,12 @@ WEEKDAYS = {"en": "l, F j, Y", "es": r"l j \d\e F \d\e Y"}
 MONTH_RANGES = {"en": ("F j", "j, Y"), "es": ("j", r"j \d\e F \d\e Y")}
 YEAR_RANGES = {"en": ("F j", "F j, Y"), "es": (r"j \d\e F", r"j \d\e F \d\e Y")}
 CLOCK = "g:i"
+# As the Academy of the language writes them, with spaces at which no line breaks;
+# other languages have Django's.
+HALVES_OF_DAY = {"es": ("a.\N{NO-BREAK SPACE}m.", "p.\N{NO-BREAK SPACE}m.")}
+# Two times of one day, and what stands between a time and its zone.
+CLOCK_RANGES = {"es": "de {} a {}"}
+BEFORE_ZONE = {"es": ", "}
 
 
 def day(value: date) -> str:
@@ -23,7 +29,12 @@ def day(value: date) -> str:
 def moment(value: datetime, zone: str) -> str:
     """Return `Thursday, October 26, 2017, 2:00 p.m.` on the clocks of a zone."""
     local = value.astimezone(ZoneInfo(zone))
-    return f"{formatted(local, _pattern(WEEKDAYS))}, {formatted(local, f'{CLOCK} a')}"
+    return f"{formatted(local, _pattern(WEEKDAYS))}, {_clock(local)}"
+
+
+def in_zone(text: str, zone_label: str) -> str:
+    """Return a time with the name of the zone on whose clocks it is told."""
+    return f"{text}{BEFORE_ZONE.get(_language(), ' ')}{zone_label}"
 
 
 def event_time(start: datetime, end: datetime, zone: str) -> str:
@@ -77,9 +88,15 @@ def day_range(first: date, last: date) -> str:
 
 
 def _clock_range(start: datetime, end: datetime) -> str:
-    same_half = formatted(start, "a") == formatted(end, "a")
-    begin = formatted(start, CLOCK if same_half else f"{CLOCK} a")
-    return f"{begin}–{formatted(end, f'{CLOCK} a')}"
+    same_half = formatted(start, "A") == formatted(end, "A")
+    begin = formatted(start, CLOCK) if same_half else _clock(start)
+    return CLOCK_RANGES.get(_language(), "{}–{}").format(begin, _clock(end))
+
+
+def _clock(value: datetime) -> str:
+    halves = HALVES_OF_DAY.get(_language())
+    half = halves[value.hour >= 12] if halves else formatted(value, "a")
+    return f"{formatted(value, CLOCK)} {half}"
 
 
 def _pattern(patterns: dict[str, str]) -> str:

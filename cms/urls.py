@@ -15,9 +15,9 @@ from cms.admin_views import workflow_action
 from cms.api.api import api
 from cms.security_txt import PATH as SECURITY_TXT
 from cms.security_txt import security_txt
+from cms.translation_views import convert_to_alias, submit_page, update_translations
 from documents import urls as documents_urls
 from documents.access import hiding
-from documents.library import urls as library_urls
 from home.feeds import feed
 from home.figures import router as impact_router
 from home.sitemap import views as sitemap_views
@@ -41,11 +41,19 @@ api.add_router("/search", search_router)
 ADMIN_PATH = settings.ADMIN_PATH.lstrip("/")
 
 urlpatterns = [
-    # Before Wagtail's view of the same address.
+    # Before the views of Wagtail and wagtail-localize of the same addresses.
     path(
         f"{ADMIN_PATH}pages/workflow/action/<int:page_id>/<slug:action_name>/"
         "<int:task_state_id>/",
         workflow_action,
+    ),
+    path(f"{ADMIN_PATH}localize/submit/page/<int:page_id>/", submit_page),
+    path(
+        f"{ADMIN_PATH}localize/update/<int:translation_source_id>/",
+        update_translations,
+    ),
+    path(
+        f"{ADMIN_PATH}localize/page/<int:page_id>/convert_to_alias/", convert_to_alias
     ),
     path(ADMIN_PATH, include(wagtailadmin_urls)),
     path("api/v2/", api.urls),
@@ -78,7 +86,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("search/description.xml", search_views.description, name="search_description"),
-    path("documents/", include(library_urls)),
+    path("documents/", include(documents_urls.page_urlpatterns)),
     path("events/calendar.ics", all_events, name="calendar"),
     path("feeds/<slug:name>.<feed:kind>", feed, name="feed"),
     path("", include(page_urls)),

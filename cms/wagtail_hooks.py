@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -12,6 +12,7 @@ from cms.admin_views import PublishBulkAction
 from cms.bulk_actions import DeleteBulkAction, UnpublishBulkAction
 from cms.publishing import record
 from cms.publishing.publishable import is_publishable
+from cms.translation_views import refuse_incomplete
 
 hooks.register("register_rich_text_features", rich_text_terms.register_feature)
 hooks.register("construct_homepage_panels", dashboard.add_expiry)
@@ -39,6 +40,14 @@ def follow_bulk_action(
 @hooks.register("before_bulk_action")
 def note_beginning(request: HttpRequest, *args: Any) -> None:
     publication_messages.begin(request)
+
+
+# Before wagtail-localize, which answers then.
+@hooks.register("before_edit_page", order=-1)
+def refuse_incomplete_translation(
+    request: HttpRequest, page: Page
+) -> HttpResponse | None:
+    return refuse_incomplete(request, page)
 
 
 @hooks.register("after_edit_page")

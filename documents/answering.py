@@ -10,6 +10,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.alternates import active_language, path_in
 from cms.error_pages import gone
 from cms.publishing.clock import catch_up
 from cms.publishing.models import Publication, Reason, Resource
@@ -86,7 +87,7 @@ def withdrawn(request: HttpRequest, found: CustomDocument) -> HttpResponse:
     context = {
         "title": found.title,
         "explanation": found.status_explanation,
-        "path": found.path,
+        "path": path_in(active_language(), found.path),
     }
     return gone(request, **context)
 
@@ -100,7 +101,7 @@ def withdrawn_version(request: HttpRequest, found: DocumentVersion) -> HttpRespo
     context = {
         "title": title,
         "explanation": found.withdrawal_explanation,
-        "path": found.document.path,
+        "path": path_in(active_language(), found.document.path),
     }
     return gone(request, **context)
 

@@ -17,12 +17,12 @@ from cms.sharing import (
 )
 from cms.sharing.described import SHORTEST_DESCRIPTION
 from cms.sharing.things import reference
+from cms.templatetags.files import type_label
 
 from .api import DocumentDetail, DocumentLibraryDetail
 from .citations import Citation
 from .library.feeds import facts_of
 from .library.series_page import SeriesPage
-from .templatetags.documents import type_label
 
 DOCUMENT = Drawing(
     "documents/social/document.png", _("Drawing of sheets of paper above a field.")
@@ -56,9 +56,13 @@ class DescribedDocument(BesideTheLibrary):
 
     @property
     def summary(self) -> str:
-        """Return the summary, with the facts of the document where that is short."""
+        """Return the summary, with the facts of the document where that is short.
+
+        Around a document in another language they also tell the page from that one.
+        """
         summary = self.content.summary
-        if len(summary) >= SHORTEST_DESCRIPTION:
+        is_own = self.language == self.content.language
+        if is_own and len(summary) >= SHORTEST_DESCRIPTION:
             return summary
         return f"{summary or self.title} ({facts_of(self.content)})"
 

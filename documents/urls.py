@@ -6,7 +6,7 @@ from django.urls.converters import StringConverter
 from . import views
 from .citations import FORMATS
 from .citations.views import cite
-from .library.urls import archive_urlpatterns
+from .library.urls import archive_urlpatterns, library_urlpatterns
 
 
 class CitationConverter(StringConverter):
@@ -17,10 +17,16 @@ class CitationConverter(StringConverter):
 
 register_converter(CitationConverter, "citation")
 
-urlpatterns = [
-    *archive_urlpatterns,
+# In each language: pages, and what is written for readers.
+page_urlpatterns = [
+    *library_urlpatterns,
     path("<int:document_id>/", views.document, name="document_by_id"),
     path("<int:document_id>/<str:slug>/", views.document, name="document"),
+]
+
+# The same files in all of them.
+urlpatterns = [
+    *archive_urlpatterns,
     path(
         "<int:document_id>/<str:slug>/cite.<citation:kind>",
         cite,

@@ -3,9 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from cms.publishing.content import public_content, show_alone
+from cms.alternates import active_language, alternates_of, path_in
+from cms.publishing.content import public_content, show_alone, site_info
 
 from .access import Access
+from .addresses import localized
 from .answering import answer_for, of_document, of_version, withdrawn
 from .covers import cover_response
 from .downloads import file_response
@@ -20,11 +22,14 @@ def document(
     """Show the page of a document; other words in its address lead to it."""
     show_alone(request, found)
     public = access is Access.PUBLIC
+    path, site = path_in(active_language(), found.path), site_info(request)
     if slug != found.slug:
-        return answer_for(access, redirect(found.path, permanent=public))
+        return answer_for(access, redirect(path, permanent=public))
     context = {
-        "content": public_content(request, found, stored=public),
+        "content": localized(public_content(request, found, stored=public)),  # type: ignore[arg-type]
         "is_released": found.is_released,
+        "site_info": site,
+        "alternates": alternates_of(found.path, site),
     }
     return answer_for(access, render(request, "documents/document.html", context))
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.alternates import active_language, path_in
+from cms.document_labels import document_label
 from cms.publishing.models import NEVER, Publication, Resource
 from cms.publishing.registry import type_named
 
@@ -38,13 +40,22 @@ class Hit:
         return self.row.path
 
     @property
+    def path_here(self) -> str:
+        """Return the path of its page; a document's is there in each language."""
+        if self.row.resource == Resource.DOCUMENTS:
+            return path_in(active_language(), self.path)
+        return self.path
+
+    @property
     def summary(self) -> str:
         return self.row.summary
 
     @property
     def type_label(self) -> str:
         if self.row.resource == Resource.DOCUMENTS:
-            return str(self.card.get("document_type_label") or _("Document"))
+            return document_label("document_type", self.card["document_type"]) or _(
+                "Document"
+            )
         return type_named(self.row.type).label
 
     @property
@@ -55,7 +66,7 @@ class Hit:
     def status_label(self) -> str:
         """Return the status of a document that is not simply current."""
         is_current = self.card.get("status", "current") == "current"
-        return "" if is_current else str(self.card.get("status_label", ""))
+        return "" if is_current else document_label("status", self.card["status"])
 
     @property
     def file_path(self) -> str:

@@ -2,16 +2,21 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+from django.utils.http import urlencode
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.alternates import Alternate, alternates_of
 from cms.publishing.clock import catch_up
 from cms.publishing.content import site_info
+from cms.publishing.schemas.site import SiteInfo
 
 from .insight import note
 from .language import MAX_LENGTH, QueryTooLongError
@@ -36,6 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "search": page,
         "site_info": site,
         "described": described_search(asked.text, site),
+        "alternates": in_other_languages(asked.text, site),
     }
     if asked.query:
         note(asked.text, locale, page.total)
@@ -43,6 +49,14 @@ def search(request: HttpRequest) -> HttpResponse:
     # Not kept by us, or the queries that are asked most would be counted least.
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response
+
+
+def in_other_languages(text: str, site: SiteInfo | None) -> list[Alternate]:
+    """Return where the same words are looked for in the site's other languages."""
+    with override(settings.LANGUAGE_CODE):
+        path = reverse("search")
+    query = f"?{urlencode({'q': text})}" if text else ""
+    return alternates_of(f"{path}{query}", site)
 
 
 def refused(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,9 @@ INSTALLED_APPS = [
     "search",
     "cms",
     "cms.publishing",
+    "wagtail_localize",
+    # Wagtail's own list of languages, and what each is kept in step with.
+    "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

@@ -1,5 +1,6 @@
 """Tables and single figures."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from django.utils.formats import number_format
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtail_localize.segments import StringSegmentValue
 
 from cms.statistics import StatisticStatus, display_value, statistic_errors
 
@@ -51,6 +53,25 @@ class TableBlock(blocks.StructBlock):
             )
         return cleaned
 
+    # --- Its words, for translators ---------------------------------------------------
+
+    def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
+        """Return caption, headings and texts in the order in which they are read."""
+        words = [StringSegmentValue("table", word) for word in words_of(value["table"])]
+        return [*words, StringSegmentValue("source", value["source"] or "")]
+
+    def restore_translated_segments(
+        self, value: Any, segments: Sequence[StringSegmentValue]
+    ) -> Any:
+        """Put translated words in the places of those that were extracted."""
+        in_order = sorted(segments, key=lambda segment: segment.order)
+        words = iter([s.render_text() for s in in_order if s.path == "table"])
+        put_words(value["table"], words)
+        for segment in in_order:
+            if segment.path == "source":
+                value["source"] = segment.render_text()
+        return value
+
     def publish(self, value: Any, renderer: Any) -> dict[str, Any]:
         table = value["table"]
         return {
@@ -62,6 +83,27 @@ class TableBlock(blocks.StructBlock):
             "rows": [[cell_text(v) for v in row["values"]] for row in table.row_data],
             "source": value["source"] or "",
         }
+
+
+def words_of(table: Any) -> Iterator[str]:
+    """Yield the caption, the headings and the texts of the cells, without numbers."""
+    yield table.caption or ""
+    for column in table.columns:
+        yield column["heading"]
+    for row in table.row_data:
+        yield from (value for value in row["values"] if isinstance(value, str))
+
+
+def put_words(table: Any, words: Iterator[str]) -> None:
+    """Replace what `words_of` yields; what is empty has no word to come."""
+    table.caption = next(words) if table.caption else ""
+    for column in table.columns:
+        column["heading"] = next(words) if column["heading"] else ""
+    for row in table.row_data:
+        row["values"] = [
+            next(words) if value and isinstance(value, str) else value
+            for value in row["values"]
+        ]
 
 
 def cell_text(value: Any) -> str:

@@ -167,7 +167,7 @@ class CallToActionBlock(blocks.StructBlock):
 
     def link(self, value: Any, renderer: Any) -> dict[str, Any] | None:
         if value["page"]:
-            page = renderer.page(value["page"])
+            page = renderer.chosen_page(value["page"])
             return page and {"kind": "page", "url": page["path"], "page": page}
         if value["document"]:
             document = renderer.document(value["document"])

@@ -5,7 +5,7 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 
 
 class Attachment(Orderable):
@@ -45,7 +45,7 @@ class RelatedPage(Orderable):
     panels = [PageChooserPanel("related")]
 
 
-class ChangeNote(models.Model):
+class ChangeNote(TranslatableMixin, models.Model):
     """One substantive change of a public page, told to its readers."""
 
     page = ParentalKey("wagtailcore.Page", related_name="change_notes")
@@ -64,7 +64,7 @@ class ChangeNote(models.Model):
 
     panels = [FieldPanel("changed_on"), FieldPanel("note")]
 
-    class Meta:
+    class Meta(TranslatableMixin.Meta):
         ordering = ["-changed_on", "-pk"]
 
     def __str__(self) -> str:

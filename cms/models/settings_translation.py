@@ -47,12 +47,21 @@ class SettingsTranslation(Orderable):
         "and text, readers of this language see the alert in the site's own.",
     )
 
+    translation_notice = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="What translated pages say of the official version, for example "
+        "“Esta página es una traducción. La versión oficial está en inglés.” Leave "
+        "empty for a sentence like this one.",
+    )
+
     panels = [
         FieldPanel("language"),
         FieldPanel("tagline"),
         FieldPanel("demonstration_notice"),
         FieldPanel("alert_heading"),
         FieldPanel("alert_text"),
+        FieldPanel("translation_notice"),
     ]
 
     class Meta(Orderable.Meta):

@@ -20,7 +20,7 @@ from cms.publishing.tags import CONTACT
 
 from .navigation import Subject
 from .security_contact import SecurityContact
-from .settings_translation import SettingsTranslation
+from .settings_translation import SettingsTranslation, languages
 
 
 class AlertKind(models.TextChoices):
@@ -123,6 +123,14 @@ class SiteSettings(SecurityContact, BaseSiteSetting):
         "it until you choose “No alert”.",
     )
 
+    authoritative_language = models.CharField(
+        "official language",
+        max_length=12,
+        choices=languages,
+        blank=True,
+        help_text="Choose the language whose version counts if a translation differs. "
+        "Translated pages then say so, with a link. Without a choice they say nothing.",
+    )
     identity_panels = [
         FieldPanel("tagline"),
         MultiFieldPanel(
@@ -174,6 +182,7 @@ class SiteSettings(SecurityContact, BaseSiteSetting):
         FieldRowPanel([FieldPanel("alert_starts_at"), FieldPanel("alert_ends_at")]),
     ]
     translation_panels = [
+        FieldPanel("authoritative_language"),
         InlinePanel(
             "translations",
             heading="In other languages",

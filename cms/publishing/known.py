@@ -58,6 +58,12 @@ class Known:
         return sites.filter(is_default_site=True).first()
 
     @cached_property
+    def default_language(self) -> str:
+        """Return the code of the language in which the site is written first."""
+        site = self.default_site
+        return site.root_page.locale.language_code if site else settings.LANGUAGE_CODE
+
+    @cached_property
     def _wagtail_cached_site_root_paths(self) -> list[SiteRootPath]:
         """Return where sites begin, under the name by which Wagtail asks for it."""
         return Site.get_site_root_paths()

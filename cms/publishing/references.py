@@ -20,7 +20,7 @@ from .known import knowing, known
 from .models import Facet, Resource
 from .sources import Reference, batches, load_many
 from .stored import Stored, stored_rows
-from .tags import CONTACT, SITE, content_tag, list_tag, tag_of
+from .tags import CONTACT, SITE, TRANSLATION, content_tag, list_tag, tag_of
 from .terms import glossary_model, term_model
 
 # Fields that refer to what no reader sees, as their path in the index ends. Owners,
@@ -36,7 +36,7 @@ UNKNOWN_TO_INDEX = {
     SITE: "the address of the site, and with it its settings, stands in every link",
     CONTACT: "the settings say whom readers may ask",
     "content-of-": "says that more than a link is shown of a page",
-    "translation-": "pages are translations of each other by a key",
+    TRANSLATION: "pages are translations of each other by a key",
     "list-": "a query finds what stands in a list",
     "uses-of-": "the log itself says which pages link to a document",
 }
@@ -74,10 +74,12 @@ def misses(thing: Any, stored: Stored) -> Iterator[str]:
     """Yield what a row and the index do not both have, in words."""
     noted = set(stored.tags)
     indexed = with_terms_in_language(references_of(thing), thing, noted)
+    translated = in_all_languages(noted)
     for tag, path in sorted(indexed.items()):
-        if tag not in noted and not is_internal(path):
+        if tag not in noted | translated and not is_internal(path):
             yield f"shows {tag} ({path}) without having noted it"
-    for tag in sorted(noted - set(indexed) - unknown_to_index(thing, noted)):
+    unknown = unknown_to_index(thing, noted) | translated
+    for tag in sorted(noted - set(indexed) - unknown):
         yield f"has noted {tag}, of which Wagtail's index does not know"
 
 
@@ -133,6 +135,17 @@ def tag_for(content_type: int, pk: int) -> str:
         page = model._default_manager.filter(pk=pk).values_list(whole, flat=True)
         return content_tag(Page(pk=page.first()))
     return tag_of(model(pk=pk))
+
+
+def in_all_languages(noted: set[str]) -> set[str]:
+    """Return the tags of pages that were noted in all their languages.
+
+    What an editor chose in one language is shown in that of the reader.
+    """
+    begin = len(TRANSLATION)
+    keys = {tag[begin:] for tag in noted if tag.startswith(TRANSLATION)}
+    pages = Page.objects.filter(translation_key__in=keys)
+    return {tag for page in pages for tag in (tag_of(page), content_tag(page))}
 
 
 @cache

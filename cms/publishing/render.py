@@ -24,7 +24,7 @@ from .registry import published_type
 from .rendering import Rendering
 from .rich_text import public_html
 from .schemas import PageDetail, PublicSchema
-from .tags import SITE, content_tag, tag_of
+from .tags import SITE, content_tag, tag_of, translation_tag
 from .visibility import why_page_is_not_public
 
 
@@ -85,7 +85,7 @@ class Renderer:
 
     def card(self, page: Page | None) -> PublicSchema | None:
         """Return the short form of another page, or None where lists do not show it."""
-        specific = self.content_of(page)
+        specific = self.content_of(self.localized(page))
         if specific is None or not specific.is_listed:
             return None
         self._inside_card += 1
@@ -149,8 +149,31 @@ class Renderer:
         links = (self.page(page) for page in pages)
         return [link for link in links if link is not None]
 
+    def localized(self, page: Page | None) -> Page | None:
+        """Return the page that an editor chose, or its public form in this language.
+
+        Only in another language than the site's own: a translation is kept in step
+        with its source, and leads to where that does.
+        """
+        if page is None or self.locale == self.known.default_language:
+            return page
+        if self.known.languages[page.locale_id] != self.known.default_language:
+            return page
+        self.note(translation_tag(page))
+        own = (
+            other
+            for other in self.known.translations(page)
+            if self.known.languages[other.locale_id] == self.locale
+        )
+        return next(filter(self.may_show, own), page)
+
+    def chosen_page(self, page: Page | None) -> dict[str, Any] | None:
+        """Return a link to a page that an editor chose, in this language if it is."""
+        return self.page(self.localized(page))
+
     def related_pages(self, manager: Any) -> list[dict[str, Any]]:
-        return self.pages(item.related for item in manager.all())
+        found = (self.localized(item.related) for item in manager.all())
+        return self.pages(page for page in found if page is not None)
 
     def image(self, image: Any) -> dict[str, Any] | None:
         """Return all that is needed to show an image, or None where it is private."""
@@ -286,5 +309,4 @@ def language_of(obj: Any) -> str:
     locale = getattr(obj, "locale", None)
     if locale is not None:
         return locale.language_code
-    site = known().default_site
-    return site.root_page.locale.language_code if site else settings.LANGUAGE_CODE
+    return known().default_language

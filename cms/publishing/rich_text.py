@@ -36,7 +36,7 @@ def resolve(anchor: Attributes, renderer: Any) -> Node | None:
     """Return where an anchor of the editor's leads, or None where nobody may go."""
     kind, number = anchor.get("linktype"), number_of(anchor.get("id"))
     if kind == "page" and number:
-        link = renderer.page(renderer.known.get(Page, number))
+        link = renderer.chosen_page(renderer.known.get(Page, number))
         return link and internal(link["type"], link["id"], link["path"])
     if kind == "document" and number:
         documents = get_document_model()

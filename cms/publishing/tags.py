@@ -9,6 +9,7 @@ from wagtail.models import Page
 SITE = "site"
 # Whom readers of the site may ask, where a page shows it.
 CONTACT = "contact"
+TRANSLATION = "translation-"
 
 
 def tag_of(obj: models.Model) -> str:
@@ -60,7 +61,7 @@ def list_tag(model: type[models.Model]) -> str:
 
 def translation_tag(page: Page) -> str:
     """Return the name of a page in all its languages."""
-    return f"translation-{page.translation_key}"
+    return f"{TRANSLATION}{page.translation_key}"
 
 
 def use_tag(snippet_tag: str) -> str:

@@ -37,7 +37,7 @@ def event_time(event: Event) -> str:
     start, end, zone = event.starts_at, event.ends_at, event.time_zone
     text = dates.event_time(start, end, zone)
     if dates.is_one_day(start, end, zone):
-        return f"{text} {event.time_zone_label}"
+        return dates.in_zone(text, event.time_zone_label)
     return text
 
 
@@ -56,7 +56,8 @@ def date_tile(event: Event) -> dict[str, str]:
 @register.simple_tag
 def moment(value: datetime, event: Event) -> str:
     """Write a moment on the clocks of an event."""
-    return f"{dates.moment(value, event.time_zone)} {event.time_zone_label}"
+    text = dates.moment(value, event.time_zone)
+    return dates.in_zone(text, event.time_zone_label)
 
 
 @register.filter

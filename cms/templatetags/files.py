@@ -6,6 +6,8 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
+from cms.document_labels import document_label
+
 register = template.Library()
 
 
@@ -20,7 +22,29 @@ class File(Protocol):
     def page_unit(self) -> str: ...
 
 
+class Labelled(Protocol):
+    """A document's card or a link to one, labelled in the language of the log."""
+
+    document_type: str
+    document_type_label: str
+
+    @property
+    def status(self) -> str: ...
+
+
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@register.filter
+def type_label(document: Labelled) -> str:
+    """Return what kind of document it is; without a kind, what the log calls it."""
+    label = document_label("document_type", document.document_type)
+    return label or document.document_type_label
+
+
+@register.filter
+def status_label(document: Labelled) -> str:
+    return document_label("status", document.status)
 
 
 @register.filter

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from cms import dates
 from cms.publishing.schemas.site import SiteInfo
-from documents.addresses import permanent_address
+from cms.templatetags.files import type_label
+from documents.addresses import official_address, permanent_address
 from documents.api import DocumentDetail
-from documents.templatetags.documents import type_label
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Citation:
 
     @property
     def url(self) -> str:
-        return self.document.meta.html_url
+        return official_address(self.document)
 
     @property
     def permanent_url(self) -> str:

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _lazy
 from cms.feeds import Channel, Entry, Feed, File, feed_at, last_of, merged
 from cms.publishing.models import NEVER, PublicationQuerySet
 from cms.publishing.reading import LogState
-from cms.templatetags.files import file_facts
-from documents.addresses import permanent_address
+from cms.templatetags.files import file_facts, status_label, type_label
+from documents.addresses import localized, permanent_address
 from documents.api import DocumentDetail
-from documents.templatetags.documents import status_label, type_label
 
 from .place import library_in
 from .question import listed_documents
@@ -66,7 +65,7 @@ def entry_of(document: DocumentDetail) -> Entry:
     released_at = meta.first_published_at or NEVER
     return Entry(
         id=permanent_address(document),
-        url=meta.html_url,
+        url=localized(document).meta.html_url,
         title=document.title,
         summary=document.summary,
         facts=facts_of(document),

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
+from cms.alternates import Alternate, active_language, alternates_of
 from cms.publishing.schemas.site import SiteInfo
 
 from .series import Series
@@ -18,15 +19,6 @@ class PageFacts:
     path: str
     html_url: str
     locale: str
-
-
-@dataclass(frozen=True)
-class Translation:
-    """The same page in another language."""
-
-    locale: str
-    path: str
-    url: str
 
 
 class SeriesPage:
@@ -46,20 +38,14 @@ class SeriesPage:
 
     @property
     def meta(self) -> PageFacts:
-        locale = get_language() or settings.LANGUAGE_CODE
+        locale = active_language()
         path = self.path_in(locale)
         return PageFacts(path, f"{self.root_url}{path}", locale)
 
     @property
-    def translations(self) -> list[Translation]:
+    def translations(self) -> list[Alternate]:
         """Return the page in the other languages that the site is in."""
-        codes = [locale.code for locale in self.site.locales] if self.site else []
-        return [
-            Translation(code, path, f"{self.root_url}{path}")
-            for code in codes
-            if code != get_language()
-            for path in [self.path_in(code)]
-        ]
+        return alternates_of(self.path_in(settings.LANGUAGE_CODE), self.site)
 
     @property
     def root_url(self) -> str:

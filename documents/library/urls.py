@@ -5,7 +5,7 @@ from django.urls import path
 from . import views
 
 # In each language.
-urlpatterns = [
+library_urlpatterns = [
     path("feed.<feed:kind>", views.documents_feed, name="documents_feed"),
     path("series/<slug:slug>/", views.series, name="document_series"),
     path("series/<slug:slug>/feed.<feed:kind>", views.series_feed, name="series_feed"),

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from typing import Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.documents.models import Document
 from wagtail.search import index
 
@@ -202,8 +204,9 @@ class CustomDocument(ReleasedDocument):
 
     @property
     def path(self) -> str:
-        """Return the path of the landing page."""
-        return reverse("document", args=[self.pk, self.slug])
+        """Return the path of the landing page in the site's own language."""
+        with override(settings.LANGUAGE_CODE):
+            return reverse("document", args=[self.pk, self.slug])
 
     @property
     def download_path(self) -> str:

@@ -1,6 +1,5 @@
 """`{% load documents %}`: what documents are, in the page's own language."""
 
-from typing import Protocol
 from urllib.parse import quote
 
 from django import template
@@ -8,33 +7,26 @@ from django.utils.translation import gettext as _
 
 from cms.feeds import FeedLink
 from documents.api import DocumentDetail
-from documents.choices import DocumentStatus, DocumentType
+from documents.inspection.accessibility import Grade
 from documents.library.feed_links import links_to_all, links_to_series
 
 register = template.Library()
 
 
-class Labelled(Protocol):
-    """A document's card or a link to one: its labels are in the site's language."""
-
-    document_type: str
-    document_type_label: str
-
-    @property
-    def status(self) -> str: ...
+@register.filter
+def grade_label(document: DocumentDetail) -> str:
+    return str(Grade(document.accessibility.grade).label)
 
 
 @register.filter
-def type_label(document: Labelled) -> str:
-    """Return what kind of document it is; without a kind, what the log calls it."""
-    if document.document_type not in DocumentType:
-        return document.document_type_label
-    return str(DocumentType(document.document_type).label)
+def barriers(document: DocumentDetail) -> list[str]:
+    """Return what a file lacks, each in a sentence; the log has them in English."""
+    return [_(sentence) for sentence in document.accessibility.missing]
 
 
 @register.filter
-def status_label(document: Labelled) -> str:
-    return str(DocumentStatus(document.status).label)
+def cover_alt(document: DocumentDetail) -> str:
+    return _("First page of “%(title)s”") % {"title": document.title}
 
 
 @register.simple_tag

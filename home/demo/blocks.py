@@ -64,9 +64,9 @@ def table(
     cells = {
         "columns": [{"type": k, "heading": h} for h, k in columns.items()],
         "rows": [{"values": list(row)} for row in rows],
+        "caption": caption,
     }
-    value = {"caption": caption, "table": cells, "source": source}
-    return {"type": "table", "value": value}
+    return {"type": "table", "value": {"table": cells, "source": source}}
 
 
 def page_button(text: str, page: Page, emphasis: str = "primary") -> Block:

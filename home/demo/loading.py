@@ -21,7 +21,7 @@ from .pages import place_about, place_legislation, place_library
 from .policies import place_policies
 from .site import complete_home, place_home, place_settings
 from .snippets import place_snippets
-from .spanish import English, place_spanish
+from .spanish import place_spanish
 from .spanish_policies import translate_policies
 from .stories import place_stories
 from .webinars import place_webinars
@@ -65,5 +65,10 @@ def load(say: Callable[[str], None]) -> None:
     place_settings([*sections, legislation, about], footer, required)
     home = complete_home(home, impact, story)
     say("Pages in Spanish")
-    place_spanish(English(home, impact, story, qas_news, about))
+    place_spanish(
+        [
+            *(home, impact_index, impact, story_index, story, news_index, qas_news),
+            *(webinars.index, webinars.results, library, legislation, about),
+        ]
+    )
     translate_policies(glossary, policies)

@@ -116,6 +116,7 @@ def place_settings(
     settings.security_languages = "en, es"
     today = timezone.localdate()
     settings.security_expires_on = today + dates.SECURITY_CONTACT_HOLDS_FOR
+    settings.authoritative_language = "en"
     settings.navigation = [
         NavigationLink(page=page, sort_order=n) for n, page in enumerate(navigation)
     ]

@@ -208,20 +208,23 @@ class ImpactBlock:
 
     def publish(self, renderer: Any) -> dict[str, Any] | None:
         """Return the block, or None where its program year is not listed."""
-        impact = renderer.content_of(self.home.impact_page)
+        year = renderer.localized(self.home.impact_page)
+        impact = renderer.content_of(year)
         if impact is None or not impact.is_listed:
             return None
+        statistics = list(impact.statistics.all())
+        own = {statistic.translation_key: statistic for statistic in statistics}
         chosen = [
-            item.statistic
+            own[item.statistic.translation_key]
             for item in self.home.impact_statistics.select_related("statistic")
-            if item.statistic.page_id == impact.pk
+            if item.statistic.translation_key in own
         ]
         return {
             "heading": self.home.impact_heading,
             "page": renderer.page(impact),
             "programme_year": impact.programme_year,
             "lead": impact.lead,
-            "statistics": chosen or list(impact.statistics.all()[:MAX_STATISTICS]),
+            "statistics": chosen or statistics[:MAX_STATISTICS],
         }
 
 
@@ -235,7 +238,10 @@ class LatestUpdates:
         """Return public news items of the home page's locale, and note the list."""
         renderer.note(f"list-{NewsPage._meta.label}")
         today = timezone.localdate()
-        pinned = [item.news_page for item in self.home.pinned_updates.all()]
+        pinned = [
+            renderer.localized(item.news_page).specific
+            for item in self.home.pinned_updates.all()
+        ]
         candidates = NewsPage.objects.live().descendant_of(self.home)
         candidates = candidates.filter(withdrawn_on__isnull=True)
         pinned += candidates.pinned(today).exclude(pk__in=[p.pk for p in pinned])

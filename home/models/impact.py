@@ -14,7 +14,8 @@ from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage, IndexPage
@@ -98,6 +99,9 @@ class ImpactPage(BasePage):
     ]
 
     copy_form_class = ImpactCopyForm
+    override_translatable_fields = [
+        SynchronizedField("programme_year", overridable=False)
+    ]
 
     class Meta(BasePage.Meta):
         verbose_name = _("program year")
@@ -125,7 +129,7 @@ class ImpactPage(BasePage):
         yield "programme_year", self.programme_year
 
 
-class Statistic(Orderable):
+class Statistic(TranslatableMixin, Orderable):
     """One figure of a programme year, or the reason why there is none."""
 
     page = ParentalKey(ImpactPage, related_name="statistics")
@@ -206,6 +210,9 @@ class Statistic(Orderable):
         ),
         FieldPanel("footnote"),
     ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
 
     def __str__(self) -> str:
         with override("en"):

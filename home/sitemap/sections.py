@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import override
 
+from cms.alternates import path_in
 from cms.models import IndexPage
 from cms.publishing.models import (
     NEVER,
@@ -19,12 +21,12 @@ from cms.publishing.models import (
 )
 from cms.publishing.registry import published_types
 from cms.publishing.schemas.site import SiteInfo
+from cms.publishing.tags import TRANSLATION
 from documents.library.filters import STATUSES
 from documents.library.question import listed_documents
 
 from .addresses import Address, in_languages
 
-TRANSLATION = "translation-"
 DOCUMENTS = "documents.CustomDocument"
 
 # Rows in an order that stays, and what makes addresses of some of them.
@@ -114,8 +116,10 @@ def changes_of_lists(rows: Rows) -> dict[int, datetime]:
 
 
 def document_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
+    """Yield the page of each document, which is there in each language."""
     for row in rows:
-        yield Address(site.root_url + row.path, row.last_published_at)
+        paths = {code: path_in(code, row.path) for code in codes_of(site)}
+        yield from in_each(paths, row.last_published_at, site)
 
 
 def series_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
@@ -133,13 +137,23 @@ def series_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
     )
     for row in rows:
         slug = slugs[row.pk]
-        languages = {
-            locale.code: site.root_url + series_path(slug, locale.code)
-            for locale in site.locales
-        }
-        alternates = languages if len(languages) > 1 else {}
-        for url in languages.values():
-            yield Address(url, changes.get(slug, NEVER), alternates)
+        paths = {code: series_path(slug, code) for code in codes_of(site)}
+        yield from in_each(paths, changes.get(slug, NEVER), site)
+
+
+def codes_of(site: SiteInfo) -> list[str]:
+    """Return the codes of the site's languages, its own where it has no home page."""
+    return [locale.code for locale in site.locales] or [settings.LANGUAGE_CODE]
+
+
+def in_each(
+    paths: dict[str, str], changed_at: datetime, site: SiteInfo
+) -> Iterator[Address]:
+    """Yield the address of a thing in each language, with the others beside it."""
+    languages = {code: site.root_url + path for code, path in paths.items()}
+    alternates = languages if len(languages) > 1 else {}
+    for url in languages.values():
+        yield Address(url, changed_at, alternates)
 
 
 def series_path(slug: str, language: str) -> str:

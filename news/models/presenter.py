@@ -3,10 +3,11 @@
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 
-class Presenter(Orderable):
+class Presenter(TranslatableMixin, Orderable):
     """Who speaks at an event."""
 
     page = ParentalKey("news.WebinarPage", related_name="presenters")
@@ -26,6 +27,11 @@ class Presenter(Orderable):
             [FieldPanel("name"), FieldPanel("role"), FieldPanel("organisation")]
         )
     ]
+
+    override_translatable_fields = [SynchronizedField("name")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
 
     def __str__(self) -> str:
         return self.name

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage, IndexPage
@@ -162,6 +163,13 @@ class StoryPage(BasePage):
         ),
     ]
 
+    override_translatable_fields = [
+        SynchronizedField("person"),
+        SynchronizedField("school"),
+        # For the editors alone, whatever language readers have.
+        SynchronizedField("consent_reason", overridable=False),
+    ]
+
     class Meta(BasePage.Meta):
         verbose_name = _("story")
 
@@ -197,7 +205,7 @@ class PlaceRole(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class Place(Orderable):
+class Place(TranslatableMixin, Orderable):
     """A stop on the route."""
 
     page = ParentalKey(StoryPage, related_name="places")
@@ -215,6 +223,9 @@ class Place(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("state"), FieldPanel("role")])
     ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"{self.name}, {self.state}"

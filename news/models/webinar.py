@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage
@@ -176,6 +177,8 @@ class WebinarPage(BasePage):
             [FieldPanel("cancelled"), FieldPanel("cancelled_reason")], "Cancellation"
         ),
     ]
+
+    override_translatable_fields = [SynchronizedField("time_zone", overridable=False)]
 
     class Meta(BasePage.Meta):
         verbose_name = _("event")

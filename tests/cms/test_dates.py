@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import override
 
-from cms.dates import day, day_range, event_time, moment
+from cms.dates import day, day_range, event_time, in_zone, moment
 
 NEW_YORK = "America/New_York"
 
@@ -87,7 +87,7 @@ class EventTimeTests:
         with override("es"):
             text = event_time(start, end, NEW_YORK)
 
-        assert text == "jueves 26 de octubre de 2017, 2:00–4:00 p.m."
+        assert text == "jueves 26 de octubre de 2017, de 2:00 a 4:00 p.\xa0m."
 
 
 class MomentTests:
@@ -97,3 +97,14 @@ class MomentTests:
         text = moment(closes, NEW_YORK)
 
         assert text == "Wednesday, October 25, 2017, 5:00 p.m."
+
+
+class InZoneTests:
+    def test_the_zone_follows_the_time(self):
+        assert in_zone("4:00 p.m.", "Eastern Time") == "4:00 p.m. Eastern Time"
+
+    def test_in_spanish_after_a_comma(self):
+        with override("es"):
+            text = in_zone("4:00 p.\xa0m.", "hora del Este")
+
+        assert text == "4:00 p.\xa0m., hora del Este"

@@ -178,7 +178,8 @@ class CrawlTests(DemonstrationTestCase):
         found = {HOST + each.path for each in self.found_by_others()}
         # They stand in it as long as they are in force, and stay where they are.
         left = {
-            HOST + row.path
+            f"{HOST}{prefix}{row.path}"
+            for prefix in ("", "/es")
             for row in Publication.objects.of("documents").live()
             if '"status":"superseded"' in row.card.replace(" ", "")
         }

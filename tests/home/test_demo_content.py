@@ -5,11 +5,13 @@ from typing import Any
 
 from django.core.management import call_command
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from cms.publishing.models import Publication
 from cms.publishing.rich_text_html import write
 from cms.publishing.schemas.rich_text import TREE
 from documents.models import CustomDocument
+from home.demo.spanish_words import spanish_words
 from tests.home.demonstration import DemonstrationTestCase, words
 
 
@@ -152,6 +154,10 @@ class SpanishPagesTests(DemonstrationTestCase):
         "/es/historias/la-historia-de-dennis-luna/",
         "/es/noticias/nuevas-preguntas-y-respuestas-sobre-las-normas-del-mep/",
         "/es/impacto/2014-15/",
+        "/es/seminarios-web/",
+        "/es/seminarios-web/cspr-del-mep-parte-ii-resultados-y-cambios-2016-17/",
+        "/es/documentos/",
+        "/es/legislacion/",
     )
 
     def test_are_translations_of_the_english_pages(self):
@@ -161,6 +167,17 @@ class SpanishPagesTests(DemonstrationTestCase):
             assert answer["meta"]["locale"] == "es"
             [english] = answer["translations"]
             assert self.json(english["path"])["translations"][0]["path"] == path
+
+    def test_translators_see_them_in_step(self):
+        """`home/demo/spanish.po` has each of their strings, and no other."""
+        strings = set()
+        for translation in Translation.objects.all():
+            segments = translation.source.stringsegment_set
+            strings |= set(segments.values_list("string__data", flat=True))
+            total, done = translation.get_progress()
+            assert done == total, translation.source.object_repr
+
+        assert strings == spanish_words().keys()
 
     def test_home_shows_spanish_content(self):
         home = self.json("/es/")

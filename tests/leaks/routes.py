@@ -90,6 +90,7 @@ for name, path in {
     "events as JSON Feed": "/feeds/events.json",
     "calendar": "/events/calendar.ics",
     "calendar in Spanish": "/es/events/calendar.ics",
+    "404 in Spanish": "/es/there-is-nothing-here/",
     "404": "/there-is-nothing-here/",
     "style guide": "/styleguide/",
     "API page list": "/api/v2/pages/?limit=100",
@@ -168,6 +169,17 @@ own("API find by path", Page, lambda p: f"/api/v2/pages/find/?html_path={p.get_u
 own("API find by id", Page, lambda page: f"/api/v2/pages/find/?id={page.pk}")
 own("landing page", CustomDocument, lambda document: document.path)
 own("landing page, other words", CustomDocument, lambda d: f"/documents/{d.pk}/x/")
+own("landing page in Spanish", CustomDocument, lambda d: f"/es{d.path}")
+own(
+    "landing page in Spanish, other words",
+    CustomDocument,
+    lambda d: f"/es/documents/{d.pk}/x/",
+)
+own(
+    "landing page in Spanish by number",
+    CustomDocument,
+    lambda d: f"/es/documents/{d.pk}/",
+)
 own("landing page by number", CustomDocument, lambda d: f"/documents/{d.pk}/")
 own("download", CustomDocument, lambda document: document.download_path)
 own("download, other name", CustomDocument, lambda d: f"/documents/{d.pk}/latest/x")

@@ -47,6 +47,14 @@ class SecurityPolicy(PublicSchema):
     languages: list[str] = Field(description="In which reports are read.")
 
 
+class TranslationNotice(PublicSchema):
+    """What translated pages say of the version that counts."""
+
+    language: str = Field(description="Of the version that counts.", examples=["en"])
+    text: str
+    link_text: str = Field(description="For the link to the page in that language.")
+
+
 class LocaleInfo(PublicSchema):
     code: str
     name: str
@@ -75,5 +83,8 @@ class SiteInfo(PublicSchema):
     alert: Alert | None
     security: SecurityPolicy | None = Field(
         description="Null where nobody is named to report to."
+    )
+    translation_notice: TranslationNotice | None = Field(
+        description="For pages that are translations; null in the official language."
     )
     locales: list[LocaleInfo]

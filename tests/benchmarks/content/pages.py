@@ -104,7 +104,14 @@ def belongings(
     ]
     if chance.random() < 0.1:
         note = sentence(chance, 10)
-        things.append(ChangeNote(page_id=page.pk, changed_on=day(chance), note=note))
+        things.append(
+            ChangeNote(
+                page_id=page.pk,
+                locale_id=page.locale_id,
+                changed_on=day(chance),
+                note=note,
+            )
+        )
     return things
 
 
@@ -116,12 +123,24 @@ def topic(page: BasePage, pk: int) -> Model:
 
 def presenters(page: BasePage, chance: random.Random) -> list[Model]:
     names = (f"Speaker {chance.randint(1, 999)}" for _ in range(2))
-    return [Presenter(page_id=page.pk, name=name, role="Director") for name in names]
+    return [
+        Presenter(page_id=page.pk, locale_id=page.locale_id, name=name, role="Director")
+        for name in names
+    ]
 
 
 def places(page: BasePage, chance: random.Random) -> list[Model]:
     roles = ("sending", "receiving")
-    return [Place(page_id=page.pk, name="A town", state="TX", role=r) for r in roles]
+    return [
+        Place(
+            page_id=page.pk,
+            locale_id=page.locale_id,
+            name="A town",
+            state="TX",
+            role=role,
+        )
+        for role in roles
+    ]
 
 
 OF_TYPE: dict[type, Callable[[BasePage, random.Random], list[Model]]] = {

@@ -97,6 +97,21 @@ def the_words_in_another_language(world: World) -> None:
     edit(settings)
 
 
+@case("sitio", shows="SiteInfo.translation_notice")
+def the_official_language(world: World) -> None:
+    edit(world.settings, authoritative_language="en")
+
+
+@case(
+    AROUND,
+    shows="TranslationNotice.language TranslationNotice.text "
+    "TranslationNotice.link_text",
+    before=the_official_language,
+)
+def another_official_language(world: World) -> None:
+    edit(world.settings, authoritative_language="es")
+
+
 @case(AROUND, shows="SiteInfo.alert")
 def an_alert(world: World) -> None:
     values = {"alert_heading": "Closed", "alert_text": "Come tomorrow."}
