@@ -90,9 +90,16 @@ def translation_keys(rows: Rows) -> dict[int, str]:
 
 
 def translations(keys: set[str], site: SiteInfo) -> dict[str, dict[str, str]]:
-    rows = Publication.objects.listed().of(Resource.PAGES)
-    found = rows.filter(tags__name__in=keys).values_list("tags__name", "locale", "path")
-    return in_languages((key, code, site.root_url + path) for key, code, path in found)
+    """Return where pages are in each language, by the name that they share.
+
+    In two steps: a join of both tables has been seen to try each page with each name.
+    """
+    names = dict(Tag.objects.filter(name__in=keys).values_list("publication", "name"))
+    rows = Publication.objects.listed().of(Resource.PAGES).filter(pk__in=names)
+    found = rows.values_list("pk", "locale", "path")
+    return in_languages(
+        (names[pk], code, site.root_url + path) for pk, code, path in found
+    )
 
 
 def changes_of_lists(rows: Rows) -> dict[int, datetime]:
