@@ -6,13 +6,20 @@ from tests.freshness.world import World
 from . import case, edit
 
 # The topic of pages (one of them in two languages), a card at home, and a document.
+# The lists of documents and of news are narrowed down by it.
 TOPIC = "topic about acerca item home report"
 TOPIC_UNSEEN = "about acerca home"
 SHOWING_TOPIC = "about acerca item home report"
 SERIES = "series first report last hub"
 
 
-@case(TOPIC, same=TOPIC_UNSEEN, html="library", shows="TopicLink.name", by="cms.topic")
+@case(
+    TOPIC,
+    same=TOPIC_UNSEEN,
+    html="library news",
+    shows="TopicLink.name",
+    by="cms.topic",
+)
 def a_topics_name(world: World) -> None:
     edit(world.topic, name="Other name")
 
@@ -20,7 +27,7 @@ def a_topics_name(world: World) -> None:
 @case(
     TOPIC,
     same=f"{TOPIC_UNSEEN} item report",
-    html="library",
+    html="library news",
     shows="TopicLink.slug",
 )
 def a_topics_slug(world: World) -> None:
@@ -31,7 +38,7 @@ def a_topics_slug(world: World) -> None:
     SHOWING_TOPIC,
     gone={"topic": "deleted"},
     same=TOPIC_UNSEEN,
-    html="library",
+    html="library news",
     shows="PageCard.topics",
 )
 def a_topic_deleted(world: World) -> None:
