@@ -97,6 +97,8 @@ class CustomDocument(ReleasedDocument):
         ):
             lock()
             self.keep_release()
+            if not brings_file:
+                self.keep_file(kwargs.get("update_fields"))
             kwargs |= settled_replacement(self, kwargs.get("update_fields"))
             version = plan_version(self, brings_file)
             if version is not None:

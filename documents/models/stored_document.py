@@ -122,6 +122,19 @@ class StoredDocument(AbstractDocument):
         self._read_file = self.file.name
         return True
 
+    def keep_file(self, fields: Collection[str] | None) -> None:
+        """Take over a file that came between reading this record and saving it.
+
+        To be called with the lock of the log held, by whoever brings no file.
+        """
+        names = ("file", *self.FACTS)
+        if not self.file or (fields is not None and not {*names} & {*fields}):
+            return
+        stored = type(self)._default_manager.filter(pk=self.pk)
+        facts = stored.exclude(file=self.file.name).values(*names).first()
+        for name, value in (facts or {}).items():
+            setattr(self, name, value)
+
     def has_new_file(self) -> bool:
         """Tell whether there is a file that the stored record does not have."""
         if "file" in self.get_deferred_fields() or not self.file:

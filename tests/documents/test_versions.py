@@ -126,6 +126,22 @@ class KeepingTests(DocumentTestCase):
         document.refresh_from_db()
         assert (document.pages, document.page_unit) == (3, "page")
 
+    def test_a_stale_record_does_not_take_the_file_back(self):
+        for released_at in (None, timezone.now()):
+            with self.subTest(released_at=released_at):
+                document = DocumentFactory(released_at=released_at)
+                stale = type(document).objects.get(pk=document.pk)
+                document.replace_file(files.named("Second.pdf", SECOND), "Corrects it.")
+
+                stale.title = "Renamed"
+                stale.save()
+
+                stored = type(document).objects.get(pk=document.pk)
+                newest = stored.versions.get(number=stored.version_number)
+                assert (stored.title, stored.filename) == ("Renamed", "Second.pdf")
+                assert stored.file.name == newest.file.name
+                assert (stored.sha256, stored.size) == (newest.sha256, newest.size)
+
 
 class AddressTests(DocumentTestCase):
     def setUp(self):
