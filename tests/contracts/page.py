@@ -23,7 +23,12 @@ def words(element: Tag | None) -> str:
 
 
 # What stands beside the content of a page: ways to go on, and to take it along.
-WAYS_ON = [".share", ".related", ".doors", ".compare", ".take-along"]
+WAYS_ON = [
+    *(".share", ".related", ".doors", ".compare", ".take-along"),
+    ".translation-notice",
+]
+# The page of a document, which is the same in each language but for what is around it.
+OF_DOCUMENT = re.compile(r"^/[a-z]{2}(?=/documents/(?:[0-9]+|series)/)")
 
 
 def links(element: Tag, path: str) -> set[str]:
@@ -35,7 +40,12 @@ def links(element: Tag, path: str) -> set[str]:
     anchors = [a for a in element.find_all("a", href=True) if a not in beside]
     addresses = {str(anchor["href"]) for anchor in anchors}
     own = re.compile(rf"({re.escape(path)})?[#?]")
-    return {address for address in addresses if not own.match(address)}
+    return {whatever(address) for address in addresses if not own.match(address)}
+
+
+def whatever(address: str) -> str:
+    """Return an address of the site, of documents that in no language."""
+    return OF_DOCUMENT.sub("", address)
 
 
 def images(element: Tag) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -66,7 +76,8 @@ def files(section: Tag | None) -> list[tuple[str, str, str]]:
     found = []
     for file in section.find_all(class_="file") if section else []:
         page, download = file.find_all("a")
-        found.append((words(page), str(page["href"]), str(download["href"])))
+        address = whatever(str(page["href"]))
+        found.append((words(page), address, str(download["href"])))
     return found
 
 

@@ -50,12 +50,8 @@ LISTED: dict[type[PublicSchema], tuple[str, ...]] = {
 }
 
 
-# Where else the list of the library is, and how to hear of more.
-WAYS_ON = {
-    "/api/v2/documents/?status=current,under_review&order=-date",
-    *(f"/documents/feed.{kind}" for kind in ("rss", "atom", "json")),
-}
-
+# Where else the list of the library is.
+AS_DATA = "/api/v2/documents/?status=current,under_review&order=-date"
 # How to hear of what is new in the sections.
 FOLLOWED = {
     NewsIndexDetail: "news",
@@ -207,10 +203,11 @@ def links(each: Both) -> set[str]:
         pages = [link.page for link in site.navigation if link.page]
         found |= {page.path for page in pages if page.type == library}
         found |= shown.earlier_files(each.json) | around_document(each.json, site)
+    language = "" if each.language == "en" else f"/{each.language}"
     if isinstance(each.json, DocumentLibraryDetail):
-        found |= WAYS_ON
+        feeds = (f"{language}/documents/feed.{k}" for k in ("rss", "atom", "json"))
+        found |= {AS_DATA, *feeds}
     if name := FOLLOWED.get(type(each.json)):
-        language = "" if each.language == "en" else f"/{each.language}"
         found |= {f"{language}/feeds/{name}.{k}" for k in ("rss", "atom", "json")}
         if name == "events":
             calendar = f"{language}/events/calendar.ics"
@@ -233,20 +230,31 @@ def around_document(document: DocumentDetail, site: SiteInfo) -> set[str]:
 def head(each: Both) -> dict[str, Any]:
     meta, content = each.json.meta, each.json
     described = getattr(meta, "search_description", "") or content.summary
-    translations = {t.locale: t.url for t in getattr(content, "translations", [])}
-    if translations:
-        translations[meta.locale] = meta.html_url
     names = ("social_image", "image", "portrait")
     image = next((i for n in names if (i := getattr(content, n, None))), None)
     return {
         "title": whole_title(each),
         "canonical": meta.html_url,
-        "alternates": translations,
+        "alternates": alternates(each),
         "description": described or None,
         "og:title": content.title,
         "og:image": shared_address(image) if image else DRAWN,
         "og:image:alt": image.alt if image else DRAWN,
     }
+
+
+def alternates(each: Both) -> dict[str, str]:
+    """Return where the page is in each language, or nothing where it is in one."""
+    own = each.json.meta.html_url
+    if isinstance(each.json, DocumentDetail):
+        # The same content, with another frame around it.
+        spanish = own.replace("/documents/", "/es/documents/", 1)
+        return {"en": own, "es": spanish, "x-default": own}
+    found = {t.locale: t.url for t in getattr(each.json, "translations", [])}
+    if not found:
+        return {}
+    found[each.language] = own
+    return {**found, "x-default": found["en"]}
 
 
 def whole_title(each: Both) -> str:
@@ -273,7 +281,7 @@ def around_html(page: BeautifulSoup) -> dict[str, Any]:
         "tagline": html.words(page.find(class_="site-name__tagline")),
         "navigation": html.entries(header.find(class_="site-nav--wide")),
         "folded": html.entries(header.find(class_="site-nav--folded")),
-        "languages": [html.words(li) for li in page.select(".languages li")],
+        "languages": languages(page),
         "footer": html.entries(footer.find(class_="site-footer__links")),
         "contact": html.entries(footer.find("section")),
         "required": html.entries(
@@ -281,6 +289,13 @@ def around_html(page: BeautifulSoup) -> dict[str, Any]:
         ),
         "agency": html.entries(page.find(class_="usa-identifier__identity")),
     }
+
+
+def languages(page: BeautifulSoup) -> list[str]:
+    """Return the names of the languages, without the word that it is another page."""
+    for note in page.select(".languages__note"):
+        note.decompose()
+    return [html.words(li) for li in page.select(".languages li")]
 
 
 def around_json(each: Both) -> dict[str, Any]:

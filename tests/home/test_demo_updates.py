@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from bs4 import BeautifulSoup
+
 from tests.home.demonstration import (
     DATA_CHECK_WEBINAR,
     FORUM,
@@ -51,8 +53,10 @@ class LastItemsTests(DemonstrationTestCase):
             "revisions to the national Certificate of Eligibility (COE)",
             "third quarter of fiscal year (FY) 2017",
         ):
-            assert origin in words(main)
-            assert origin.replace("&", "&amp;") in str(answer["body"])
+            body = BeautifulSoup(str(answer["body"]), "html.parser")
+            # A term that is explained stands in an element of its own.
+            for shown in (main, body):
+                assert origin.replace(" ", "") in words(shown).replace(" ", "")
 
     def test_18_the_july_issue_keeps_its_name_in_the_download(self):
         self.assert_issue(QAS_JULY, 1, "v.1 IDR Special Edition (July)")
@@ -154,8 +158,7 @@ class LastItemsTests(DemonstrationTestCase):
     def test_24_the_section_of_the_legislation_page(self):
         news = self.main(QAS_NEWS)
 
-        link = news.find("a", href=lambda href: href and "#" in href)
-        assert link["href"] == f"{LEGISLATION}#mep-policy-qas"
+        link = news.find("a", href=f"{LEGISLATION}#mep-policy-qas")
         section = self.main(LEGISLATION).find(id="mep-policy-qas")
         assert "MEP Policy Q&As" in words(section)
         assert link["href"] in str(self.json(QAS_NEWS)["body"])

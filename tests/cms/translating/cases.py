@@ -12,7 +12,10 @@ from cms.publishing.models import Publication, Resource
 from home.groups import PUBLISHERS
 from tests.factories import home_page
 
-DESCRIPTION = "Una página hecha por una prueba, descrita en sesenta caracteres."
+
+def described(page) -> str:
+    """Return a description that no other page has."""
+    return f"Una página hecha por una prueba, la {page.pk}, en sesenta caracteres."
 
 
 class TranslatingTestCase(TestCase):
@@ -84,7 +87,7 @@ class TranslatingTestCase(TestCase):
         if not above.is_root() and not self.is_public_in_spanish(above):
             self.published_in_spanish(above.specific)
         self.submit(page)
-        self.translate(page, {page.search_description: DESCRIPTION})
+        self.translate(page, {page.search_description: described(page)})
         self.publish(self.in_spanish(page))
         return self.in_spanish(page)
 

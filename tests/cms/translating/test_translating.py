@@ -27,7 +27,7 @@ from tests.factories import (
     WebinarPageFactory,
 )
 
-from .cases import DESCRIPTION, TranslatingTestCase
+from .cases import TranslatingTestCase, described
 
 BODY = [
     {"type": "heading", "value": {"text": "Who?", "level": "2", "anchor": "who"}},
@@ -118,7 +118,7 @@ class PublishingTests(TranslatingTestCase):
             {
                 "News of today": "Noticias de hoy",
                 "today": "hoy",
-                page.search_description: DESCRIPTION,
+                page.search_description: described(page),
             },
         )
 
@@ -144,7 +144,7 @@ class PublishingTests(TranslatingTestCase):
         page = StandardPageFactory(body=BODY)
         self.published_in_spanish(self.home)
         self.submit(page)
-        self.translate(page, {**WORDS, page.search_description: DESCRIPTION})
+        self.translate(page, {**WORDS, page.search_description: described(page)})
 
         self.publish(self.in_spanish(page))
 
@@ -165,7 +165,7 @@ class PublishingTests(TranslatingTestCase):
         for page in (story, webinar):
             self.submit(page)
             words = {"Mexico": "México", "Director": "Directora", "New hour": "Hora"}
-            self.translate(page, {**words, page.search_description: DESCRIPTION})
+            self.translate(page, {**words, page.search_description: described(page)})
             self.publish(self.in_spanish(page))
 
         place = self.in_spanish(story).places.get()
@@ -254,7 +254,7 @@ class LinkTests(TranslatingTestCase):
 
         self.published_in_spanish(year.get_parent())
         self.submit(year)
-        self.translate(year, {"Two": "Dos", year.search_description: DESCRIPTION})
+        self.translate(year, {"Two": "Dos", year.search_description: described(year)})
         self.publish(self.in_spanish(year))
 
         assert self.labels() == ["Dos"]
@@ -392,7 +392,9 @@ class MeasureTests(TranslatingTestCase):
             f"value={spanish.pk}".encode(),
             content_type="application/x-www-form-urlencoded",
         )
-        self.translate(figure.page, {figure.page.search_description: DESCRIPTION})
+        self.translate(
+            figure.page, {figure.page.search_description: described(figure.page)}
+        )
 
         self.publish(self.in_spanish(figure.page))
 
