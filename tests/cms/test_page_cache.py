@@ -267,6 +267,7 @@ class AloneTests(DemonstrationTestCase):
             assert others == []
 
         assert alone == {
+            "cms.GlossaryPage",
             "documents.CustomDocument",
             "home.HomePage",
             "home.ImpactPage",
