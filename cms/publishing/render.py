@@ -18,13 +18,14 @@ from wagtail.models import Page
 from cms import images
 
 from .known import knowing, known
+from .page_translations import in_language_of
 from .parts import part_of
 from .pictures import Picture, files_of
 from .registry import published_type
 from .rendering import Rendering
 from .rich_text import public_html
 from .schemas import PageDetail, PublicSchema
-from .tags import SITE, content_tag, tag_of, translation_tag
+from .tags import SITE, content_tag, tag_of
 from .visibility import why_page_is_not_public
 
 
@@ -150,22 +151,8 @@ class Renderer:
         return [link for link in links if link is not None]
 
     def localized(self, page: Page | None) -> Page | None:
-        """Return the page that an editor chose, or its public form in this language.
-
-        Only in another language than the site's own: a translation is kept in step
-        with its source, and leads to where that does.
-        """
-        if page is None or self.locale == self.known.default_language:
-            return page
-        if self.known.languages[page.locale_id] != self.known.default_language:
-            return page
-        self.note(translation_tag(page))
-        own = (
-            other
-            for other in self.known.translations(page)
-            if self.known.languages[other.locale_id] == self.locale
-        )
-        return next(filter(self.may_show, own), page)
+        """Return the page that an editor chose, or its public form in this language."""
+        return page and in_language_of(self, page)
 
     def chosen_page(self, page: Page | None) -> dict[str, Any] | None:
         """Return a link to a page that an editor chose, in this language if it is."""

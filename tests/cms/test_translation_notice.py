@@ -2,6 +2,7 @@
 
 from wagtail.models import Locale
 
+from cms.models import SettingsTranslation
 from tests.factories import StandardPageFactory
 
 from .test_site_settings import SettingsTestCase
@@ -54,7 +55,9 @@ class TranslationNoticeTests(SettingsTestCase):
         assert "translation-notice" not in self.html(alone)
 
     def test_may_have_words_of_the_editors(self):
-        self.save(authoritative_language="en", translation_notice="Palabras propias.")
+        own = SettingsTranslation(language="es", translation_notice="Palabras propias.")
+        self.settings.translations = [own]
+        self.save(authoritative_language="en")
 
         assert "Palabras propias." in self.html(self.translated)
         assert SENTENCE not in self.html(self.translated)
