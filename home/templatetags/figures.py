@@ -26,7 +26,7 @@ def cite_figures(
 @register.simple_tag
 def figures_address(query: dict[str, str] | None = None, **more: Any) -> str:
     """Return where the API has the figures that fit, in the active language."""
-    asked = (query or {}) | {name: str(value) for name, value in more.items() if value}
+    asked = {name: str(v) for name, v in ((query or {}) | more).items() if v}
     language = get_language() or settings.LANGUAGE_CODE
     if language != settings.LANGUAGE_CODE:
         asked["locale"] = language
