@@ -17,6 +17,8 @@ from wagtail.documents.views import documents, multiple
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
+from cms.publishing.record import lock
+
 from . import replacement_messages, same_bytes
 from .admin_list import release_state
 from .deletion import published_among, refusal
@@ -147,6 +149,8 @@ class DeleteView(documents.DeleteView):
         return self.refuse() or super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # Nobody releases it between here and its end.
+        lock()
         return self.refuse() or super().post(request, *args, **kwargs)
 
     def refuse(self) -> HttpResponse | None:
@@ -172,6 +176,7 @@ class DeleteUploadedView(multiple.DeleteView):
     """Takes a file back from the list of those just uploaded."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        lock()
         document = get_object_or_404(CustomDocument, pk=kwargs[self.pk_url_kwarg])
         reason = refusal(request.user, [document])
         if reason:

@@ -14,7 +14,7 @@ from wagtail.documents.views import bulk_actions
 from wagtail.documents.views.bulk_actions.document_bulk_action import DocumentBulkAction
 from wagtail.log_actions import log
 
-from cms.publishing.record import following_together
+from cms.publishing.record import following_together, lock
 
 from .admin_list import IndexView
 from .bulk_edit import BulkEditForm, Changes
@@ -48,6 +48,8 @@ class DeleteBulkAction(OfTheList, bulk_actions.DeleteBulkAction):
     def prepare_action(
         self, objects: Sequence[CustomDocument], objects_without_access: Any
     ) -> HttpResponse | None:
+        # Nobody releases one of them between here and its end.
+        lock()
         reason = refusal(self.request.user, objects)
         if reason:
             messages.error(self.request, reason)

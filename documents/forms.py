@@ -18,6 +18,7 @@ from .models import ChangeKind
 from .models.replacing import refuse_circle
 from .models.uploads import Upload, newest_version
 from .permissions import may_release
+from .stale_forms import StaleForm
 
 # Uploading from a page's editor asks for the least, many files at once for what
 # readers find them by.
@@ -45,7 +46,7 @@ HEADINGS = {
 }
 
 
-class DocumentForm(FileForm, BaseDocumentForm):
+class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
     """Asks for the record of a document; publishers alone release it by a set time."""
 
     original_file: Any
@@ -111,6 +112,8 @@ class DocumentForm(FileForm, BaseDocumentForm):
                 self.fields.pop(name, None)
         if self.is_bound and self.instance._state.adding:
             self.ask_later_for_what_was_not_asked()
+        if self.instance.pk and not self.prefix:
+            self.remember_record()
 
     @property
     def replaces_published_file(self) -> bool:
@@ -169,6 +172,7 @@ class DocumentForm(FileForm, BaseDocumentForm):
         if "file" not in self.changed_data:
             lock()
         cleaned = super().clean() or self.cleaned_data
+        self.refuse_stale(cleaned)
         if "file" in self.changed_data:
             self.ask_for_note(cleaned)
         if self.instance.is_released and not self.may_release:
@@ -204,6 +208,7 @@ class DocumentForm(FileForm, BaseDocumentForm):
             return
         lock()
         try:
+            self.refuse_stale(self.cleaned_data)
             self.ask_for_note(self.cleaned_data)
             refuse_circle(self.instance)
         except ValidationError as error:

@@ -15,7 +15,7 @@ from cms.publishing.registry import type_named
 
 from .highlights import without_title
 from .index import Matches, Passage, Question, index
-from .language import Query
+from .language import Query, legible
 from .spelling import mended
 
 # Pages of a file that are shown below a hit.
@@ -53,9 +53,9 @@ class Hit:
     @property
     def type_label(self) -> str:
         if self.row.resource == Resource.DOCUMENTS:
-            return document_label("document_type", self.card["document_type"]) or _(
-                "Document"
-            )
+            return document_label(
+                "document_type", self.card.get("document_type", "")
+            ) or _("Document")
         return type_named(self.row.type).label
 
     @property
@@ -104,15 +104,15 @@ def find(question: Question, mend: bool = True) -> Found:
     matches = keeper.match(question)
     if matches.found or not question.query or not mend:
         return Found(question, matches)
-    query = mended(question.query, keeper)
-    if query is None:
-        return Found(question, matches)
-    other = replace(question, query=query)
-    again = keeper.match(other)
+    others = [replace(question, query=q) for q in mended(question.query, keeper)]
+    tried = [(keeper.match(other), other) for other in others]
+    again, other = max(
+        tried, key=lambda one: len(one[0].found), default=(matches, question)
+    )
     if not again.found:
         # A word that nothing public has is not told.
         return Found(question, matches)
-    return Found(other, again, words_of(query))
+    return Found(other, again, words_of(other.query))
 
 
 def words_of(query: Query) -> str:
@@ -150,4 +150,5 @@ def hits(query: Query, numbers: Sequence[int], highlighted: bool = True) -> list
 
 def completed(text: str, locale: str, limit: int) -> list[Hit]:
     """Return things whose titles go on from what was typed, none of them twice."""
-    return hits(Query(), index().titles(text, locale, limit), highlighted=False)
+    numbers = index().titles(legible(text), locale, limit)
+    return hits(Query(), numbers, highlighted=False)

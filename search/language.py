@@ -18,6 +18,10 @@ WORDS = re.compile(r"[^\W_]+")
 # As keyboards and word processors write them.
 QUOTATION_MARKS = str.maketrans("“”„«»", '"""""')
 DASHES = str.maketrans("−–—", "---")
+# What comes along when words are copied from a file: letters in one, and a place at
+# which a line may be broken.
+COPIED = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFB00, 0xFB07)}
+COPIED[0x200B] = " "
 OR = "OR"
 
 
@@ -119,6 +123,16 @@ def different(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(by_words.values())
 
 
+def legible(text: str) -> str:
+    """Return a text as people read it: accents on their letters, and no hidden signs.
+
+    A file's name that comes from a Mac has its accents apart, and what is copied from
+    a file has soft hyphens and marks of direction.
+    """
+    whole = unicodedata.normalize("NFC", text.translate(COPIED))
+    return "".join(sign for sign in whole if unicodedata.category(sign) != "Cf")
+
+
 def plain(text: str) -> str:
     """Return a text in small letters without accents."""
     parted = unicodedata.normalize("NFKD", text.lower())
@@ -127,7 +141,8 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> Iterator[tuple[Term | None, bool]]:
     """Yield terms, and whether they are excluded; None stands for OR."""
-    for minus, quoted, word in TOKEN.findall(text.translate(QUOTATION_MARKS)):
+    read = legible(text).translate(QUOTATION_MARKS)
+    for minus, quoted, word in TOKEN.findall(read):
         if word == OR:
             yield None, False
             continue

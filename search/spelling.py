@@ -1,6 +1,6 @@
 """Mending what is mistyped: one or two letters too many, too few, other or swapped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .index import Index
 from .language import Query, Term, plain
@@ -13,22 +13,34 @@ ONE_ERROR = 5
 CANDIDATES = 8
 # Who mistypes more words than these was not understood; each takes some milliseconds.
 MOST = 3
+# So many words that are as near as each other are tried, of one language or another.
+TRIED = 3
 
 
-def mended(query: Query, index: Index) -> Query | None:
-    """Return the query with words that were published, or None where none is mended.
+def mended(query: Query, index: Index) -> list[Query]:
+    """Return the query with words that were published, in each way that is as likely.
 
-    Words that are too short or too long to be mended do not count among the unknown.
+    None where no word is mended. Words that are too short or too long to be mended do
+    not count among the unknown.
     """
     words = {word: plain(word) for word in query.words}
     known = index.known(list(words.values()))
     unknown = {w: p for w, p in words.items() if p not in known and may_be_mended(p)}
     if len(unknown) > MOST:
-        return None
-    found = {word: correction(simple, index) for word, simple in unknown.items()}
-    better = {word: other for word, other in found.items() if other}
-    if not better:
-        return None
+        return []
+    found = {word: corrections(simple, index) for word, simple in unknown.items()}
+    better = {word: others for word, others in found.items() if others}
+    ways = max(map(len, better.values()), default=0)
+    return [
+        with_words(
+            query, {w: others[min(n, len(others) - 1)] for w, others in better.items()}
+        )
+        for n in range(ways)
+    ]
+
+
+def with_words(query: Query, better: Mapping[str, str]) -> Query:
+    """Return the query with other words in the place of some."""
     clauses = tuple(
         tuple(Term(tuple(better.get(w.lower(), w) for w in t.words)) for t in clause)
         for clause in query.clauses
@@ -40,14 +52,16 @@ def may_be_mended(word: str) -> bool:
     return SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))
 
 
-def correction(word: str, index: Index) -> str:
-    """Return the published word that is likest to this one, or nothing."""
+def corrections(word: str, index: Index) -> list[str]:
+    """Return the published words that are nearest to this one, all as near."""
     near = index.known(sorted(set(with_one_error(word))))
     candidates = near or (
         set() if len(word) <= ONE_ERROR else set(index.alike(word, CANDIDATES))
     )
     ranked = sorted((distance(word, other), other) for other in candidates)
-    return ranked[0][1] if ranked and ranked[0][0] <= 2 else ""
+    if not ranked or ranked[0][0] > 2:
+        return []
+    return [other for far, other in ranked if far == ranked[0][0]][:TRIED]
 
 
 def with_one_error(word: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The release of a document in the admin, and its deletion."""
 
+from unittest import mock
+
 from django.contrib.auth.models import User
 from django.urls import reverse
 
@@ -147,6 +149,19 @@ class DeletePublishedTests(AdminTestCase):
 
         assert "is not deleted" in response.json()["error_message"]
         assert CustomDocument.objects.exists()
+
+    def test_waits_for_a_release_that_is_on_its_way(self):
+        for name in ("delete", "delete_multiple"):
+            draft = DocumentFactory(released_at=None)
+            url = reverse(f"wagtaildocs:{name}", args=[draft.pk])
+
+            def release(draft: CustomDocument = draft) -> None:
+                CustomDocument.objects.get(pk=draft.pk).release()
+
+            with mock.patch("documents.admin_views.lock", release):
+                self.client.post(url)
+
+            assert CustomDocument.objects.filter(pk=draft.pk).exists()
 
     def test_is_not_offered_in_the_editor(self):
         never = DocumentFactory(released_at=None)

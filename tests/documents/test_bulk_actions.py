@@ -56,6 +56,17 @@ class DeleteTests(BulkActionTestCase):
         self.assertContains(response, "what was published is not deleted")
         assert CustomDocument.objects.count() == 2
 
+    def test_waits_for_a_release_that_is_on_its_way(self):
+        draft = DocumentFactory(released_at=None)
+
+        def release() -> None:
+            CustomDocument.objects.get(pk=draft.pk).release()
+
+        with mock.patch("documents.bulk_actions.lock", release):
+            self.bulk("delete", draft)
+
+        assert CustomDocument.objects.filter(pk=draft.pk).exists()
+
     def test_removes_documents_that_nobody_has_seen(self):
         drafts = DocumentFactory.create_batch(2, released_at=None)
 

@@ -228,7 +228,8 @@ class MaterialTests(TestCase):
         assert answer["recording"]["captions"] is True
         assert answer["recording"]["transcript"]["title"] == "All that was said"
         assert "Ana Ruiz , Director, OME" in words(main)
-        assert "Watch the recording (with captions)" in words(main)
+        recording = "Watch the recording (external link) (with captions)"
+        assert recording in words(main)
         assert transcript.title in words(main)
 
     def test_a_transcript_that_is_not_released_comes_with_the_page(self):

@@ -78,3 +78,18 @@ class LanguageTests(TestCase):
         self.assertContains(response, "Zebra en español")
         self.assertNotContains(response, "Zebra in English")
         self.assertContains(response, 'lang="es"')
+
+
+class MendingTests(TestCase):
+    def test_of_words_as_near_as_each_other_the_readers_finds_something(self):
+        """One letter of each is other than what was typed."""
+        spanish, _ = Locale.objects.get_or_create(language_code="es")
+        NewsPageFactory(title="All of the legislation")
+        copy = home_page().copy_for_translation(spanish)
+        copy.get_latest_revision().publish()
+        StandardPageFactory(
+            title="Toda la legislación", parent=copy, locale=spanish, slug="leyes"
+        )
+
+        assert found("legislasion") == ["All of the legislation"]
+        assert found("legislasion", "es") == ["Toda la legislación"]

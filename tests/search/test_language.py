@@ -27,6 +27,14 @@ class WordTests:
     def test_letters_of_all_languages_are_letters(self):
         assert clauses("educación niño’s") == [["educación"], ["niño s"]]
 
+    def test_accents_that_stand_apart_belong_to_their_letters(self):
+        assert clauses("nin\u0303os educacio\u0301n") == [["niños"], ["educación"]]
+
+    def test_what_is_copied_from_a_file_is_read_as_it_looks(self):
+        assert clauses("\u202ecerti\u00adﬁcate of\u200beligibility") == [
+            *(["certificate"], ["of"], ["eligibility"])
+        ]
+
     def test_signs_alone_ask_for_nothing(self):
         for text in ("", " ", "-", '"', '""', "& %", "\x00", "OR", "OR OR", "_"):
             assert not parse(text)
