@@ -94,6 +94,7 @@ def facets_of(obj: Any, rendering: Rendering) -> set[tuple[str, str]]:
     facets |= {("document", str(pk)) for pk in rendering.documents}
     if isinstance(obj, Page):
         facets |= {("ancestor", str(page.pk)) for page in known().ancestors(obj)}
+        facets.add(("translation", str(obj.translation_key)))
     return facets
 
 

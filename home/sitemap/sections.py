@@ -17,11 +17,9 @@ from cms.publishing.models import (
     Publication,
     PublicationQuerySet,
     Resource,
-    Tag,
 )
 from cms.publishing.registry import published_types
 from cms.publishing.schemas.site import SiteInfo
-from cms.publishing.tags import TRANSLATION
 from documents.library.filters import STATUSES
 from documents.library.question import listed_documents
 
@@ -79,26 +77,23 @@ def page_addresses(rows: Rows, site: SiteInfo) -> Iterator[Address]:
 
 
 def translation_keys(rows: Rows) -> dict[int, str]:
-    """Return the name that a page shares with its translations, by number of the row.
-
-    Each page has noted it when it was rendered (cms/publishing/tags.py).
-    """
-    tags = Tag.objects.filter(
-        publication__in=[row.pk for row in rows], name__startswith=TRANSLATION
-    )
-    return dict(tags.values_list("publication_id", "name"))
+    """Return what a page has in common with its translations, by number of the row."""
+    keys = Facet.objects.filter(publication__in=[row.pk for row in rows])
+    keys = keys.filter(name="translation")
+    return dict(keys.values_list("publication_id", "value"))
 
 
 def translations(keys: set[str], site: SiteInfo) -> dict[str, dict[str, str]]:
-    """Return where pages are in each language, by the name that they share.
+    """Return where pages are in each language, by what they have in common.
 
-    In two steps: a join of both tables has been seen to try each page with each name.
+    In two steps: a join of both tables has been seen to try each page with each key.
     """
-    names = dict(Tag.objects.filter(name__in=keys).values_list("publication", "name"))
-    rows = Publication.objects.listed().of(Resource.PAGES).filter(pk__in=names)
+    facets = Facet.objects.filter(name="translation", value__in=keys)
+    key_of = dict(facets.values_list("publication_id", "value"))
+    rows = Publication.objects.listed().of(Resource.PAGES).filter(pk__in=key_of)
     found = rows.values_list("pk", "locale", "path")
     return in_languages(
-        (names[pk], code, site.root_url + path) for pk, code, path in found
+        (key_of[pk], code, site.root_url + path) for pk, code, path in found
     )
 
 
