@@ -112,7 +112,8 @@ class ViewTests:
     @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280px", "360px"])
     def test_one_of_the_two_is_shown(self, opened: Opener, size: Any) -> None:
         page = opened("/impact/", viewport=size, java_script_enabled=False)
-        chart, table = page.locator(".compare svg"), page.locator(".compare table")
+        chart = page.locator(".compare svg[role=img]")
+        table = page.locator(".compare table")
         assert (chart.is_visible(), table.is_visible()) == (True, False)
 
         page.get_by_text("Table", exact=True).click()
@@ -134,7 +135,7 @@ class ViewTests:
 
         page.emulate_media(media="print")
 
-        assert page.locator(".compare svg").is_visible()
+        assert page.locator(".compare svg[role=img]").is_visible()
         assert page.locator(".compare table").is_visible()
         assert not page.locator(".views__switch").is_visible()
 
