@@ -138,6 +138,12 @@ class LanguageTests(SitemapTestCase):
         assert self.languages("/news/") == {}
         assert "/es/news/" not in self.places()
 
+    def test_the_page_of_a_document_is_in_each(self):
+        path = DocumentFactory().path
+
+        both = {"en": f"http://localhost{path}", "es": f"http://localhost/es{path}"}
+        assert self.languages(path) == self.languages(f"/es{path}") == both
+
     def test_a_series_is_in_each(self):
         DocumentFactory(series=DocumentSeriesFactory(slug="qas"))
 
