@@ -1,5 +1,6 @@
 """An editor marks a word as a term of the glossary."""
 
+import re
 from typing import Any
 
 import pytest
@@ -40,6 +41,9 @@ class MarkingTests:
         admin.page.get_by_role("button", name="Glossary term").first.click()
         admin.dialog.get_by_role("link", name="COE").click()
         expect(admin.dialog).to_have_count(0)
+        # The editor hands what was written to the form a quarter of a second later.
+        written = admin.page.locator("input[name='body-0-value']")
+        expect(written).to_have_value(re.compile('"TERM"'))
         admin.page.get_by_role("button", name="Save draft").click()
         expect(admin.messages).to_contain_text("has been updated")
         context.close()
