@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import caches
 from django.test import TransactionTestCase
 
+from search import insight
 from tests.databases import (
     PostgresTestDatabase,
     SQLiteTestDatabase,
@@ -38,3 +39,9 @@ def empty_cache() -> None:
     """What is kept there belongs to a database that is gone."""
     for name in caches:
         caches[name].clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """Words that another test looked for are not written in the midst of this one."""
+    insight.tally.take()

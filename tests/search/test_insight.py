@@ -12,7 +12,6 @@ from tests.factories import HomePageFactory, NewsPageFactory
 
 class InsightCase(TestCase):
     def setUp(self):
-        insight.tally.take()
         HomePageFactory()
         NewsPageFactory(title="Forum")
 
