@@ -14,14 +14,16 @@ from cms.api.freshness import fresh
 from cms.api.keeping import Kept, keep, place_of, recall
 from cms.api.problems import BadRequestProblem
 from cms.kept import asked
+from cms.legible import legible
 from cms.publishing.models import NEVER, Resource
 from cms.publishing.reading import LogState
 from cms.release import release
 
 from . import facets
+from .elsewhere import elsewhere
 from .finding import Found, Hit, completed, find, hits, words_of
 from .highlights import marked
-from .index import Passage
+from .index import Passage, Question
 from .insight import note
 from .labels import labelled
 from .parameters import SuggestQuery, WordsQuery, with_facets
@@ -47,7 +49,7 @@ ANSWERS: dict[int, Any] = {200: SearchAnswer, 400: BadRequestProblem, **FAULTS}
 )
 def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
     # As it was typed: editors promote for these very words.
-    text = request.GET["q"]
+    text = legible(request.GET["q"])
 
     def made() -> dict[str, Any]:
         answer = answer_to(request, query, text)
@@ -113,7 +115,7 @@ def answer_to(request: HttpRequest, query: WordsQuery, text: str) -> dict[str, A
     found = find(query.question)
     part = found.part(query.offset, query.offset + query.limit)
     answer = {
-        "meta": meta_of(found, words_of(query.q)),
+        "meta": meta_of(found, query, words_of(query.q)),
         "promoted": [promotion(one, request) for one in promoted(text)],
         "items": [
             item_of(hit, query.is_highlighted, request)
@@ -126,13 +128,25 @@ def answer_to(request: HttpRequest, query: WordsQuery, text: str) -> dict[str, A
     return answer
 
 
-def meta_of(found: Found, text: str) -> dict[str, Any]:
+def meta_of(found: Found, query: WordsQuery, text: str) -> dict[str, Any]:
     return {
         "total_count": found.total,
         "total_is_exact": found.matches.is_all,
         "query": found.instead or text,
         "instead_of": text if found.instead else None,
+        "other_languages": others_than(query.question) if found.is_little else None,
     }
+
+
+def others_than(question: Question) -> list[dict[str, Any]]:
+    return [
+        {
+            "locale": other.locale,
+            "total_count": other.count,
+            "total_is_exact": other.is_all,
+        }
+        for other in elsewhere(question)
+    ]
 
 
 def promotion(promoted: Promoted, request: HttpRequest) -> dict[str, Any]:

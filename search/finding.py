@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 
 from cms.alternates import active_language, path_in
 from cms.document_labels import document_label
+from cms.legible import legible
 from cms.publishing.models import NEVER, Publication, Resource
 from cms.publishing.registry import type_named
 
 from .highlights import without_title
 from .index import Matches, Passage, Question, index
-from .language import Query, legible
+from .language import Query
 from .spelling import mended
 
 # Pages of a file that are shown below a hit.
 PASSAGES = 3
+# Where fewer have the words, those in other languages are told of.
+FEW = 5
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,11 @@ class Found:
     def total(self) -> int:
         return len(self.matches.found)
 
+    @property
+    def is_little(self) -> bool:
+        """Tell whether few things, or none, have the words as they were asked."""
+        return bool(self.instead) or self.total < FEW
+
     def part(self, start: int, end: int) -> list[int]:
         return self.matches.found[start:end]
 
@@ -150,5 +158,5 @@ def hits(query: Query, numbers: Sequence[int], highlighted: bool = True) -> list
 
 def completed(text: str, locale: str, limit: int) -> list[Hit]:
     """Return things whose titles go on from what was typed, none of them twice."""
-    numbers = index().titles(legible(text), locale, limit)
+    numbers = index().titles(legible(text).strip(), locale, limit)
     return hits(Query(), numbers, highlighted=False)

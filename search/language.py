@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cms.legible import legible
 from cms.word_search import WordsTooLongError
 
 MAX_LENGTH = 200
@@ -18,10 +19,6 @@ WORDS = re.compile(r"[^\W_]+")
 # As keyboards and word processors write them.
 QUOTATION_MARKS = str.maketrans("“”„«»", '"""""')
 DASHES = str.maketrans("−–—", "---")
-# What comes along when words are copied from a file: letters in one, and a place at
-# which a line may be broken.
-COPIED = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFB00, 0xFB07)}
-COPIED[0x200B] = " "
 OR = "OR"
 
 
@@ -121,16 +118,6 @@ def different(terms: Iterable[Term]) -> tuple[Term, ...]:
     for term in terms:
         by_words.setdefault(term.plain, term)
     return tuple(by_words.values())
-
-
-def legible(text: str) -> str:
-    """Return a text as people read it: accents on their letters, and no hidden signs.
-
-    A file's name that comes from a Mac has its accents apart, and what is copied from
-    a file has soft hyphens and marks of direction.
-    """
-    whole = unicodedata.normalize("NFC", text.translate(COPIED))
-    return "".join(sign for sign in whole if unicodedata.category(sign) != "Cf")
 
 
 def plain(text: str) -> str:

@@ -6,16 +6,22 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from cms.alternates import path_in
 from cms.choosing import Group, Option, Way
 from cms.dates import day
+from cms.legible import legible
 
 from . import facets
+from .elsewhere import Elsewhere, elsewhere
 from .finding import Found, Hit, find, hits
 from .index import BOUND, Question
 from .labels import NAMES, labels_of
@@ -50,6 +56,12 @@ class Asked:
         kept = [pair for pair in self.parameters if pair != (name, value)]
         return f"?{urlencode(kept)}"
 
+    def address_in(self, language: str) -> str:
+        """Return where the same is asked of the pages of a language."""
+        with override(settings.LANGUAGE_CODE):
+            path = path_in(language, reverse("search"))
+        return f"{path}?{urlencode(self.parameters)}"
+
     def question(self, locale: str) -> Question:
         since, until = self.dates.get("since"), self.dates.get("until")
         return Question(
@@ -72,13 +84,14 @@ def end_of(day: date) -> datetime:
 def read(given: QueryDict) -> Asked:
     """Return what an address asks for; raises QueryTooLongError."""
     text = " ".join(given.get("q", "").replace("\x00", " ").split())
+    query = parse(text)
     filters = {
         name: tuple(dict.fromkeys(values))
         for name in facets.NAMES
         if (values := readable(name, given.getlist(name)))
     }
     dates = {name: found for name in DATES if (found := day_of(given.get(name, "")))}
-    return Asked(text, parse(text), filters, dates)
+    return Asked(legible(text), query, filters, dates)
 
 
 def readable(name: str, values: list[str]) -> list[str]:
@@ -127,6 +140,13 @@ class SearchPage:
     @cached_property
     def promoted(self) -> list[Promoted]:
         return promoted(self.asked.text)
+
+    @cached_property
+    def elsewhere(self) -> list[tuple[Elsewhere, str]]:
+        """Return where few find what others have, and at which address."""
+        asked = self.asked.question(self.locale)
+        others = elsewhere(asked) if self.found.is_little else []
+        return [(other, self.asked.address_in(other.locale)) for other in others]
 
     @property
     def total(self) -> int:

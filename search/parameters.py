@@ -16,6 +16,7 @@ from cms.api.parameters import Kind, OneOf, Several, TypeNames, WholeNumber
 from cms.api.problems import bad_value
 from cms.api.query import Limit, Locale, default_limit
 from cms.api.query import Query as ApiQuery
+from cms.legible import legible
 from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
@@ -48,9 +49,10 @@ class Typed(Kind):
     """The beginning of something."""
 
     def read(self, text: str) -> str:
-        if not SHORTEST_TYPED <= len(text.strip()) <= LONGEST_TYPED:
+        typed = legible(text)
+        if not SHORTEST_TYPED <= len(typed.strip()) <= LONGEST_TYPED:
             raise bad_value(f"must have {SHORTEST_TYPED} to {LONGEST_TYPED} characters")
-        return text
+        return typed
 
     def schema(self) -> dict[str, Any]:
         return {

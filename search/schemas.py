@@ -6,6 +6,14 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 
+class OtherLanguage(BaseModel):
+    """Pages of a language that was not asked for, with the words that were."""
+
+    locale: str = Field(examples=["es"])
+    total_count: int = Field(ge=1, description="How many pages have the words.")
+    total_is_exact: bool
+
+
 class SearchMeta(BaseModel):
     total_count: int = Field(ge=0, description="How many fit.")
     total_is_exact: bool = Field(
@@ -17,6 +25,11 @@ class SearchMeta(BaseModel):
     query: str = Field(description="The query that is answered, as it was understood.")
     instead_of: str | None = Field(
         description="The query that was asked, where nothing fits it as it is written."
+    )
+    other_languages: list[OtherLanguage] | None = Field(
+        description="Where fewer than five fit the query as it was asked: the other "
+        "languages in which pages do, narrowed down in the same way. Null where more "
+        "fit."
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from django.conf import settings
 from pydantic_core import core_schema
 
+from cms.legible import legible
 from cms.publishing.models import Resource
 from cms.publishing.registry import PublishedType, published_types
 
@@ -231,7 +232,7 @@ class SearchWords(Kind):
             raise bad_value(f"has more than {MAX_SEARCH_LENGTH} characters")
         if text.count('"') % 2:
             raise bad_value("has a quotation mark that is not closed")
-        found = re.findall(r'"([^"]*)"|([^\s"]+)', text)
+        found = re.findall(r'"([^"]*)"|([^\s"]+)', legible(text))
         words = [" ".join((quoted or word).split()) for quoted, word in found]
         words = [word for word in words if word]
         if not words:

@@ -7,6 +7,8 @@ from typing import TypeVar
 from django.http import HttpRequest, QueryDict
 from pydantic import BaseModel
 
+from cms.legible import is_text
+
 from .problems import SHOWN_LENGTH, BadParametersError, ParameterError, hint
 
 Q = TypeVar("Q", bound=BaseModel)
@@ -47,6 +49,6 @@ def misunderstanding(name: str, values: list[str], known: list[str]) -> str | No
         return "has no value"
     if NOT_UTF8 in values[0]:
         return "is not UTF-8"
-    if not values[0].isprintable():
-        return "has a character that cannot be printed"
+    if not is_text(values[0]):
+        return "has a control character"
     return None

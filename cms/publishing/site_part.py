@@ -4,15 +4,13 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.language_names import name_within_sentence
+
 from .part import Part, in_utc
 from .tags import translation_tag
-
-# In these the names of languages have a capital letter within a sentence.
-CAPITALIZED_LANGUAGES = ("de", "en")
 
 
 class SitePart(Part):
@@ -70,7 +68,7 @@ class SitePart(Part):
         official = self.authoritative_language
         if not official or official == self.locale:
             return None
-        words = {"language": self.name_within_sentence(official)}
+        words = {"language": name_within_sentence(official)}
         own = getattr(self.translation, "translation_notice", "")
         said = _(
             "This page is a translation. Where the two differ, the version in "
@@ -81,10 +79,6 @@ class SitePart(Part):
             "text": own or said % words,
             "link_text": _("Read the version in %(language)s") % words,
         }
-
-    def name_within_sentence(self, language: str) -> str:
-        name = str(get_language_info(language)["name_translated"])
-        return name if self.locale in CAPITALIZED_LANGUAGES else name.lower()
 
     @property
     def security(self) -> dict[str, Any] | None:

@@ -69,6 +69,21 @@ class LanguageTests(SearchCase):
         assert self.titles('"forum of recruiters"') == ["Forum of recruiters"]
         assert self.titles('"recruiters forum"') == []
 
+    def test_what_is_copied_from_a_file_is_read_as_it_looks(self):
+        copied = "certi\u00adficate\u00a0of\u202feligi\u200dbility"
+        NewsPageFactory(title="Certificate of eligibility")
+
+        (title,) = self.titles(copied)
+        (suggested,) = self.items("search/suggest/", q=copied)
+        (listed,) = self.items("pages/", search=copied)
+
+        assert title == suggested["title"] == listed["title"]
+
+    def test_control_characters_are_refused(self):
+        for sign in "\x00\x1b\x7f\u2028\ue000":
+            (error,) = self.refused("search/", q=f"a{sign}b")
+            assert error["message"] == "has a control character"
+
     def test_accents_do_not_matter(self):
         NewsPageFactory(title="Educación migrante")
 
@@ -109,6 +124,7 @@ class MendingTests(SearchCase):
             "total_is_exact": True,
             "query": "confidentail",
             "instead_of": None,
+            "other_languages": [],
         }
 
 
@@ -230,7 +246,8 @@ class AnswerTests(SearchCase):
 
     def test_queries_do_not_grow_with_what_is_found(self):
         topic = TopicFactory()
-        NewsPageFactory(title="Forum", topics=[topic])
+        for number in range(5):
+            NewsPageFactory(title=f"Forum of {number}", topics=[topic])
         with self.assertNumQueries(9):
             self.ask("search/", q="forum", facets="*", highlight="true")
         for number in range(9):
