@@ -165,6 +165,7 @@ class DeleteView(documents.DeleteView):
 class UploadView(multiple.AddView):
     """Takes many files, and says of each whether its bytes are there already."""
 
+    template_name = "documents/admin/add_many.html"
     edit_form_template_name = "documents/admin/uploaded_form.html"
 
     def get_edit_object_form_context_data(self) -> dict[str, Any]:
