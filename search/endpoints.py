@@ -15,7 +15,7 @@ from cms.api.keeping import Kept, keep, place_of, recall
 from cms.api.problems import BadRequestProblem
 from cms.kept import asked
 from cms.legible import legible
-from cms.publishing.models import NEVER, Resource
+from cms.publishing.models import Resource
 from cms.publishing.reading import LogState
 from cms.release import release
 
@@ -165,7 +165,7 @@ def item_of(hit: Hit, is_highlighted: bool, request: HttpRequest) -> dict[str, A
         "summary": row.summary,
         "detail_url": hit.meta.get("detail_url", ""),
         "locale": row.locale,
-        "date": None if row.dated_at == NEVER else row.dated_at.isoformat(),
+        "date": hit.date.isoformat() if hit.date else None,
     }
     if is_highlighted:
         item["highlight"] = marked(hit.highlight)

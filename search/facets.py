@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count
-from django.utils import timezone
-
-from cms.publishing.models import NEVER, Facet, Publication
+from cms.publishing.models import NEVER
+from cms.publishing.statements import Rows, fetch, places
 
 from .index import Question, index
+from .index.where import FACETS, LOG, adapted, among, year_of
 
 # Beside the facets of the log: what each row says of itself.
 OWN = ("type", "language", "year")
@@ -50,22 +49,38 @@ def count(
 def counted(numbers: Sequence[int], names: Iterable[str]) -> Facets:
     names = set(names)
     found = own_counts(numbers) if names & set(OWN) else {}
-    kept = Facet.objects.filter(publication__in=numbers, name__in=names & KEPT)
-    pairs = kept.values_list("name", "value").annotate(n=Count("pk")).order_by()
-    for name, value, n in pairs:
+    for name, value, n in kept_counts(numbers, sorted(names & KEPT)):
         found.setdefault(name, Counter())[value] = n
     return {n: ordered(n, found[n]) for n in NAMES if n in names and found.get(n)}
 
 
+def kept_counts(numbers: Sequence[int], names: Sequence[str]) -> Rows:
+    """Count by the facets of the log, as name, value and number: one query."""
+    if not names:
+        return []
+    condition, values = among("publication_id", numbers)
+    return fetch(
+        f"SELECT name, value, count(*) FROM {FACETS} "
+        f"WHERE {condition} AND name IN ({places(names)}) GROUP BY name, value",
+        [*values, *names],
+    )
+
+
 def own_counts(numbers: Sequence[int]) -> dict[str, Counter[str]]:
     """Count by what each row says of itself: one query for all of it."""
+    year, year_values = year_of("dated_at")
+    condition, values = among("id", numbers)
+    rows = fetch(
+        f"SELECT type, locale, CASE WHEN dated_at > %s THEN {year} END AS y, count(*) "
+        f"FROM {LOG} WHERE {condition} GROUP BY type, locale, y",
+        [adapted(NEVER), *year_values, *values],
+    )
     counts: dict[str, Counter[str]] = {name: Counter() for name in OWN}
-    rows = Publication.objects.filter(pk__in=numbers)
-    for kind, locale, dated_at in rows.values_list("type", "locale", "dated_at"):
-        counts["type"][kind] += 1
-        counts["language"][locale] += 1
-        if dated_at != NEVER:
-            counts["year"][str(timezone.localtime(dated_at).year)] += 1
+    for kind, locale, year, n in rows:
+        counts["type"][kind] += n
+        counts["language"][locale] += n
+        if year is not None:
+            counts["year"][str(int(year))] += n
     return counts
 
 

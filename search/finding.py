@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from cms.alternates import active_language, path_in
 from cms.document_labels import document_label
 from cms.legible import legible
-from cms.publishing.models import NEVER, Publication, Resource
+from cms.publishing.models import NEVER, Resource
 from cms.publishing.registry import type_named
+from cms.publishing.statements import moment
 
 from .highlights import without_title
 from .index import Matches, Passage, Question, index
 from .language import Query
+from .shown import Shown, shown
 from .spelling import mended
 
 # Pages of a file that are shown below a hit.
@@ -29,7 +31,7 @@ FEW = 5
 class Hit:
     """One result, with what a list shows of it; parts of texts are marked (`MARKS`)."""
 
-    row: Publication
+    row: Shown
     card: dict[str, Any]
     highlight: str = ""
     passages: Sequence[Passage] = ()
@@ -63,7 +65,8 @@ class Hit:
 
     @property
     def date(self) -> datetime | None:
-        return None if self.row.dated_at == NEVER else self.row.dated_at
+        dated_at = moment(self.row.dated_at)
+        return None if dated_at == NEVER else dated_at
 
     @property
     def status_label(self) -> str:
@@ -136,9 +139,7 @@ def written(term: Any) -> str:
 
 def hits(query: Query, numbers: Sequence[int], highlighted: bool = True) -> list[Hit]:
     """Return what is shown of publications: one query, three where highlighted."""
-    rows = Publication.objects.listed().filter(pk__in=numbers)
-    by_number = {row.pk: row for row in rows.defer("body", "search_text")}
-    found = [by_number[pk] for pk in numbers if pk in by_number]
+    found = shown(numbers)
     parts: dict[int, str] = {}
     passages: dict[int, list[Passage]] = {}
     if highlighted:

@@ -5,13 +5,13 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms.models import DocumentSeries, Topic
-from cms.publishing.registry import published_types
+from cms.publishing.registry import types_by_name
+from cms.publishing.statements import fetch, places
 
 from .facets import Facets
 
@@ -60,9 +60,10 @@ def labelled(facets: Facets) -> list[dict[str, Any]]:
 
 def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
     values = list(values)
-    if name in NAMED:
-        found: QuerySet[Any] = NAMED[name]._default_manager.filter(slug__in=values)
-        names = dict(found.values_list("slug", "name"))
+    if name in NAMED and values:
+        table = NAMED[name]._meta.db_table
+        found = f"SELECT slug, name FROM {table} WHERE slug IN ({places(values)})"
+        names: dict[str, str] = dict(fetch(found, values))
         return {value: names.get(value, value)[:LONGEST] for value in values}
     return {value: label_of(name, value) for value in values}
 
@@ -70,8 +71,8 @@ def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
 def label_of(name: str, value: str) -> str:
     if name == "type":
         # An address may name any.
-        labels = {known.name: known.label for known in published_types()}
-        return labels.get(value, value[:LONGEST])
+        known = types_by_name().get(value)
+        return known.label if known else value[:LONGEST]
     if name == "language":
         return language_name(value)
     if name in ("document_type", "status"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
@@ -11,6 +11,7 @@ from wagtail.search.utils import normalise_query_string
 
 from cms.publishing.models import Publication, Resource
 from cms.publishing.record import lock
+from cms.publishing.statements import fetch
 from cms.publishing.stored import take_sequences
 
 
@@ -24,29 +25,40 @@ class Promoted:
     row: Publication | None = None
 
 
+class Chosen(NamedTuple):
+    """What an editor chose: a page, or an address elsewhere and its words."""
+
+    page_id: int | None
+    url: str
+    words: str
+    description: str
+
+
+CHOSEN = (
+    "SELECT page_id, external_link_url, external_link_text, description "
+    f"FROM {SearchPromotion._meta.db_table} chosen "
+    f"JOIN {Query._meta.db_table} query ON query.id = chosen.query_id "
+    "WHERE query.query_string = %s ORDER BY sort_order, chosen.id"
+)
+
+
 def promoted(text: str) -> list[Promoted]:
     """Return what editors chose for a query, in their order: one query, or two."""
-    chosen = list(
-        SearchPromotion.objects.filter(
-            query__query_string=normalise_query_string(text)
-        ).order_by("sort_order", "pk")
-    )
+    chosen = [Chosen(*row) for row in fetch(CHOSEN, [normalise_query_string(text)])]
     if not chosen:
         return []
-    numbers = [promotion.page_id for promotion in chosen if promotion.page_id]
+    numbers = [one.page_id for one in chosen if one.page_id]
     rows = Publication.objects.listed().of(Resource.PAGES)
     pages = {row.object_id: row for row in rows.filter(object_id__in=numbers)}
     return list(shown(chosen, pages))
 
 
-def shown(chosen: list[Any], pages: dict[int, Publication]) -> Iterator[Promoted]:
-    for promotion in chosen:
-        if promotion.page_id is None:
-            words = promotion.external_link_text or promotion.external_link_url
-            yield Promoted(words, promotion.external_link_url, promotion.description)
-        elif row := pages.get(promotion.page_id):
-            about = promotion.description or row.summary
-            yield Promoted(row.title, row.path, about, row)
+def shown(chosen: list[Chosen], pages: dict[int, Publication]) -> Iterator[Promoted]:
+    for one in chosen:
+        if one.page_id is None:
+            yield Promoted(one.words or one.url, one.url, one.description)
+        elif row := pages.get(one.page_id):
+            yield Promoted(row.title, row.path, one.description or row.summary, row)
 
 
 def connect() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from django.db import models
@@ -29,7 +29,7 @@ class PublishedType:
     detail: type[PublicSchema]
     filters: Filters
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the name that clients use, for example `news.NewsPage`."""
         if issubclass(self.model, models.Model):
@@ -60,6 +60,7 @@ def publishes(
         if not issubclass(detail, card):
             raise TypeError(f"{detail.__name__} must have all that {card.__name__} has")
         _types[model] = PublishedType(model, resource, card, detail, filters or {})
+        types_by_name.cache_clear()
         return detail
 
     return register
@@ -86,4 +87,9 @@ def published_type(model: type) -> PublishedType:
 
 def type_named(name: str) -> PublishedType:
     """Return the published type of this name; raises KeyError for any other."""
-    return {published.name: published for published in published_types()}[name]
+    return types_by_name()[name]
+
+
+@cache
+def types_by_name() -> dict[str, PublishedType]:
+    return {published.name: published for published in published_types()}

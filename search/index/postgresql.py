@@ -6,11 +6,13 @@ The planner is told the words, not shown places for them: for a rare word it tak
 index of words, for one that is everywhere the index of dates.
 """
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from django.db import connection
 
+from cms.publishing.statements import fetch
 from search.language import WORDS, Query
 
 from . import BOUND, MARKS, MOST, Matches, Passage, Question
@@ -19,7 +21,7 @@ from .where import Sql, execute, where
 
 SCRIPT = Path(__file__).with_name("postgresql.sql")
 # As the script calls it; an index of another form is made anew.
-FORM = "Form 2"
+FORM = "Form 3"
 IN_LANGUAGE = "(entry.resource = 'documents' OR entry.locale = %s)"
 # Of file text, text, summary and title: D, C, B, A.
 WEIGHTS = "{0, 0.05, 0.4, 1}"
@@ -37,6 +39,13 @@ LOOKED_AT = 1000
 SHOWN_COLUMNS = "publication_id, resource, dated_at, title, head_vector"
 COUNTED_LONG = (
     "count(*) FILTER (WHERE is_long) OVER (ORDER BY dated_at DESC, publication_id)"
+)
+# Titles that begin with what was typed, in the order of the index of titles. Behind
+# them stands what goes on with the last character that there is.
+TITLES = (
+    "SELECT publication_id FROM search_entry entry WHERE title ~>=~ search_plain(%s) "
+    f"AND title ~<~ (search_plain(%s) || chr({sys.maxunicode})) AND {IN_LANGUAGE} "
+    "ORDER BY title USING ~<~, dated_at DESC LIMIT %s"
 )
 # Of a text, as much as is searched for a part to show.
 SHOWN = 20_000
@@ -227,13 +236,7 @@ class PostgresqlIndex:
         words = WORDS.findall(text)
         if not words:
             return []
-        plain = execute("SELECT search_plain(%s)", [text])[0][0]
-        beginning = f"{connection.ops.prep_for_like_query(plain)}%"
-        found = execute(
-            f"SELECT publication_id FROM search_entry entry WHERE title LIKE %s "
-            f"AND {IN_LANGUAGE} ORDER BY title, dated_at DESC LIMIT %s",
-            [beginning, locale, limit],
-        )
+        found = fetch(TITLES, [text, text, locale, limit])
         numbers = [pk for (pk,) in found]
         if len(numbers) < limit:
             typed = " & ".join([*words[:-1], f"{words[-1]}:*"])

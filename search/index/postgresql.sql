@@ -44,8 +44,10 @@ CREATE TABLE IF NOT EXISTS search_entry (
     -- Does the file have more words than a vector knows the places of? It knows 16,383,
     -- and 255 of one word. Words are found all the same, phrases in the passages.
     is_long boolean NOT NULL
-);
-COMMENT ON TABLE search_entry IS 'Form 2';
+    -- Vectors up to this size stay in their rows: hundreds are read for a question, and
+    -- each that is kept apart takes as long as two that are not.
+) WITH (toast_tuple_target = 8160);
+COMMENT ON TABLE search_entry IS 'Form 3';
 CREATE INDEX IF NOT EXISTS search_entry_vector ON search_entry USING gin (vector)
     WITH (fastupdate = off);
 CREATE INDEX IF NOT EXISTS search_entry_head ON search_entry USING gin (head_vector)

@@ -1,5 +1,6 @@
 """Where a question looks, as SQL for either database, and asking it."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -7,12 +8,12 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from cms.publishing.models import Facet
+from cms.publishing.models import Facet, Publication
 from cms.publishing.statements import places
 
 from . import Question
 
-FACETS = Facet._meta.db_table
+LOG, FACETS = Publication._meta.db_table, Facet._meta.db_table
 # Facets that are columns of each row; `resource` is none, and narrows in the same way.
 COLUMNS = {"type": "type", "language": "locale", "resource": "resource"}
 YEAR = "year"
@@ -53,6 +54,13 @@ def one_of(name: str, values: Sequence[str], table: str, number: str) -> Sql:
     )
 
 
+def among(column: str, numbers: Sequence[int]) -> Sql:
+    """Return the condition that a column has one of the numbers, however many."""
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s::bigint[])", [list(numbers)]
+    return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(list(numbers))]
+
+
 def in_years(years: Sequence[int], table: str) -> Sql:
     """Return the condition that a date is in one of the years, by the site's clocks."""
     bounds = [adapted(moment) for year in years for moment in bounds_of(year)]
@@ -60,6 +68,13 @@ def in_years(years: Sequence[int], table: str) -> Sql:
         [f"{table}.dated_at >= %s AND {table}.dated_at < %s"] * len(years)
     )
     return f"({text})", bounds
+
+
+def year_of(column: str) -> Sql:
+    """Return SQL for the year of a moment, by the site's clocks."""
+    zone = timezone.get_default_timezone_name()
+    text, values = connection.ops.datetime_extract_sql("year", column, (), zone)
+    return text, list(values)
 
 
 def bounds_of(year: int) -> tuple[datetime, datetime]:
