@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cms.publishing.models import NEVER
-from cms.publishing.statements import Rows, fetch, places
+from cms.publishing.statements import fetch, places
 
 from .index import Question, index
-from .index.where import FACETS, LOG, adapted, among, year_of
+from .index.where import FACETS, LOG, Sql, adapted, among, year_of
 
 # Beside the facets of the log: what each row says of itself.
 OWN = ("type", "language", "year")
@@ -35,7 +35,7 @@ def count(
 ) -> Facets:
     """Return facets of results, each as if nothing of it had been chosen yet.
 
-    Two queries, and three more for each facet of which something is chosen.
+    One query, and two more for each facet of which something is chosen.
     """
     names = [name for name in NAMES if name in set(names)]
     facets = counted(found, names)
@@ -47,41 +47,37 @@ def count(
 
 
 def counted(numbers: Sequence[int], names: Iterable[str]) -> Facets:
-    names = set(names)
-    found = own_counts(numbers) if names & set(OWN) else {}
-    for name, value, n in kept_counts(numbers, sorted(names & KEPT)):
-        found.setdefault(name, Counter())[value] = n
-    return {n: ordered(n, found[n]) for n in NAMES if n in names and found.get(n)}
-
-
-def kept_counts(numbers: Sequence[int], names: Sequence[str]) -> Rows:
-    """Count by the facets of the log, as name, value and number: one query."""
-    if not names:
-        return []
-    condition, values = among("publication_id", numbers)
-    return fetch(
-        f"SELECT name, value, count(*) FROM {FACETS} "
-        f"WHERE {condition} AND name IN ({places(names)}) GROUP BY name, value",
-        [*values, *names],
-    )
-
-
-def own_counts(numbers: Sequence[int]) -> dict[str, Counter[str]]:
-    """Count by what each row says of itself: one query for all of it."""
-    year, year_values = year_of("dated_at")
-    condition, values = among("id", numbers)
-    rows = fetch(
-        f"SELECT type, locale, CASE WHEN dated_at > %s THEN {year} END AS y, count(*) "
-        f"FROM {LOG} WHERE {condition} GROUP BY type, locale, y",
-        [adapted(NEVER), *year_values, *values],
-    )
-    counts: dict[str, Counter[str]] = {name: Counter() for name in OWN}
-    for kind, locale, year, n in rows:
-        counts["type"][kind] += n
-        counts["language"][locale] += n
+    """Count publications by facets: one query."""
+    found: dict[str, Counter[str]] = {name: Counter() for name in NAMES}
+    wanted = set(names)
+    for name, value, locale, year, n in fetch(*counts(numbers, wanted)):
+        if name:
+            found[name][value] += n
+            continue
+        found["type"][value] += n
+        found["language"][locale] += n
         if year is not None:
-            counts["year"][str(int(year))] += n
-    return counts
+            found["year"][str(int(year))] += n
+    return {n: ordered(n, found[n]) for n in NAMES if n in wanted and found[n]}
+
+
+def counts(numbers: Sequence[int], names: set[str]) -> Sql:
+    """Return SQL that counts what stands among the facets, and what rows say.
+
+    Its columns: the name of a facet and its value; or no name, a type, a language and a
+    year or none; and how many there are.
+    """
+    kept = sorted(names & KEPT)
+    is_kept, kept_values = among("publication_id", numbers)
+    is_own, own_values = among("id", numbers if names & set(OWN) else [])
+    year, year_values = year_of("dated_at")
+    return (
+        "SELECT name, value, '' AS locale, NULL AS year, count(*) AS n "
+        f"FROM {FACETS} WHERE {is_kept} AND name IN ({places(kept) or 'NULL'}) "
+        "GROUP BY name, value UNION ALL "
+        f"SELECT '', type, locale, CASE WHEN dated_at > %s THEN {year} END AS year, "
+        f"count(*) FROM {LOG} WHERE {is_own} GROUP BY type, locale, year"
+    ), [*kept_values, *kept, adapted(NEVER), *year_values, *own_values]
 
 
 def ordered(name: str, values: Mapping[str, int]) -> list[Value]:
