@@ -14,7 +14,6 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.documents.views import documents, multiple
-from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from cms.publishing.record import lock
@@ -22,6 +21,7 @@ from cms.publishing.record import lock
 from . import replacement_messages, same_bytes
 from .admin_list import release_state
 from .deletion import published_among, refusal
+from .history import LoggedEdit
 from .models import CustomDocument, DocumentVersion
 from .models.rules import missing_for_release
 from .permissions import may_release
@@ -52,6 +52,7 @@ class EditView(TellsWhatFollows, documents.EditView):
     """The editor of a document, which leads to its release."""
 
     template_name = "documents/admin/edit.html"
+    action_class = LoggedEdit
 
     @cached_property
     def release_url(self) -> str:
@@ -117,7 +118,6 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
             messages.error(request, f"Not released: {self.missing}")
         else:
             self.document.release()
-            log(self.document, "wagtail.publish", user=request.user)
             messages.success(
                 request,
                 f"“{self.document.title}” is released: everybody can find it now.",

@@ -19,6 +19,7 @@ from cms.publishing.record import following_together, lock
 from .admin_list import IndexView
 from .bulk_edit import BulkEditForm, Changes
 from .deletion import refusal
+from .history import labels_of_changes
 from .models import CustomDocument
 from .models.rules import missing_for_release
 from .permissions import may_release
@@ -80,8 +81,6 @@ class ChangeBulkAction(OfTheList, DocumentBulkAction):
     # What is asked, above the list of the documents, and what the buttons say.
     question = ""
     yes, no = "", ""
-    # Of Wagtail's history of the document.
-    log_action = "wagtail.edit"
 
     @classmethod
     def get_queryset(
@@ -125,7 +124,7 @@ class ChangeBulkAction(OfTheList, DocumentBulkAction):
             return self.form_invalid(form)
 
     def get_execution_context(self) -> dict[str, Any]:
-        return {"change": self.change_of_each(), "user": self.request.user}
+        return {"change": self.change_of_each()}
 
     def change_of_each(self) -> Change:
         """Return what is done to each; it raises ValidationError where it fails."""
@@ -137,7 +136,6 @@ class ChangeBulkAction(OfTheList, DocumentBulkAction):
         objects: Iterable[CustomDocument],
         *,
         change: Change,
-        user: Any,
     ) -> tuple[int, int]:
         errors = []
         with following_together():
@@ -148,8 +146,6 @@ class ChangeBulkAction(OfTheList, DocumentBulkAction):
                     change(document)
                 except ValidationError as error:
                     errors.append(f"“{document}”: {' '.join(error.messages)}")
-                else:
-                    log(document, cls.log_action, user=user)
             refuse_if_any(errors)
         return len(documents), 0
 
@@ -179,7 +175,14 @@ class EditBulkAction(ChangeBulkAction):
     yes, no = "Change these documents", "Change nothing"
 
     def change_of_each(self) -> Change:
-        return Changes.from_form(self.cleaned_form).apply
+        changes = Changes.from_form(self.cleaned_form)
+        labels = labels_of_changes(self.cleaned_form)
+
+        def change(document: CustomDocument) -> None:
+            changes.apply(document)
+            log(document, "wagtail.edit", data={"fields": labels}, content_changed=True)
+
+        return change
 
     def get_success_message(self, num_parent_objects: int, *args: int) -> str:
         count = num_parent_objects
@@ -198,7 +201,6 @@ class ReleaseBulkAction(ChangeBulkAction):
         "document can be withdrawn later, with an explanation, but not hidden again."
     )
     yes, no = "Yes, release them", "No, keep them for staff"
-    log_action = "wagtail.publish"
 
     def check_perm(self, document: CustomDocument) -> bool:
         return may_release(self.request.user) and super().check_perm(document)

@@ -96,6 +96,9 @@ class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
             name = self.instance._meta.get_field("file").help_text
             size = self.fields["file"].help_text
             self.fields["file"].help_text = f"{name} {size}"
+        if "language" in self.fields:
+            # Django would compare with a hidden field, which the editor does not show.
+            self.fields["language"].show_hidden_initial = False
         self.user = user
         self.may_release = user is None or may_release(user)
         for prefix, names in FIELDS_ASKED.items():

@@ -32,6 +32,7 @@ from .bulk_actions import (
 )
 from .chooser_views import ChooserUploadView
 from .dashboard import UnreleasedSummaryItem
+from .history import DocumentHistoryView, WithdrawnVersion
 from .models import CustomDocument
 from .reading_views import ReadAgainView
 
@@ -58,6 +59,16 @@ def document_views() -> list[URLPattern]:
             "documents/release/<int:document_id>/",
             admin_views.ReleaseView.as_view(),
             name="document_release",
+        ),
+        path(
+            "documents/history/<int:document_id>/",
+            DocumentHistoryView.as_view(),
+            name="document_history",
+        ),
+        path(
+            "documents/history/<int:document_id>/results/",
+            DocumentHistoryView.as_view(results_only=True),
+            name="document_history_results",
         ),
         path(
             "documents/read/<int:document_id>/",
@@ -108,9 +119,7 @@ def count_unreleased(request: HttpRequest, items: list[SummaryItem]) -> None:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    actions.register_action(
-        version_views.WITHDRAW, "Withdraw a version", "Version withdrawn"
-    )
+    actions.register_action(version_views.WITHDRAW)(WithdrawnVersion)
 
 
 @hooks.register("before_serve_document", order=-1)

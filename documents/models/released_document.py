@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from .editorial_document import EditorialDocument
 
@@ -51,11 +52,15 @@ class ReleasedDocument(EditorialDocument):
         return self.released_at is not None
 
     def release(self) -> None:
-        """Show the document to everybody from now on; later calls change nothing."""
+        """Show the document to everybody from now on; later calls change nothing.
+
+        Its history names who is at work in the admin; nobody, where its time has come.
+        """
         if self.is_released:
             return
         self.released_at = timezone.now()
         self.save(update_fields=["released_at", "updated_at"])
+        log(self, "wagtail.publish")
 
     def release_with_page(self) -> bool:
         """Release the document with a page that attaches it; tell whether it was now.

@@ -36,7 +36,9 @@ def test_a_file_of_a_wrong_kind_is_refused_with_the_reason(many_files: Page) -> 
 
     files = many_files.locator("#upload-list > li")
     expect(files.nth(0).get_by_label("Title")).to_have_value("Right")
-    expect(files.nth(1)).to_contain_text("Upload one of these kinds of files: CSV, DOCX")
+    expect(files.nth(1)).to_contain_text(
+        "Upload one of these kinds of files: CSV, DOCX"
+    )
     assert CustomDocument.objects.count() == 1
 
 
