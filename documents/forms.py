@@ -12,13 +12,11 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from cms.forms import FileForm
-from cms.publishing.record import lock
 
 from .models import ChangeKind
 from .models.replacing import refuse_circle
 from .models.uploads import Upload, newest_version
 from .permissions import may_release
-from .stale_forms import StaleForm
 
 # Uploading from a page's editor asks for the least, many files at once for what
 # readers find them by.
@@ -46,7 +44,7 @@ HEADINGS = {
 }
 
 
-class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
+class DocumentForm(FileForm, BaseDocumentForm):
     """Asks for the record of a document; publishers alone release it by a set time."""
 
     original_file: Any
@@ -96,9 +94,7 @@ class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
             name = self.instance._meta.get_field("file").help_text
             size = self.fields["file"].help_text
             self.fields["file"].help_text = f"{name} {size}"
-        if "language" in self.fields:
-            # Django would compare with a hidden field, which the editor does not show.
-            self.fields["language"].show_hidden_initial = False
+        self.compare_with_the_record()
         self.user = user
         self.may_release = user is None or may_release(user)
         for prefix, names in FIELDS_ASKED.items():
@@ -117,6 +113,11 @@ class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
             self.ask_later_for_what_was_not_asked()
         if self.instance.pk and not self.prefix:
             self.remember_record()
+
+    def compare_with_the_record(self) -> None:
+        """See what was changed where Django would ask a hidden field: we show none."""
+        for field in self.fields.values():
+            field.show_hidden_initial = False
 
     @property
     def replaces_published_file(self) -> bool:
@@ -170,12 +171,7 @@ class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
         return moment
 
     def clean(self) -> dict[str, Any]:
-        # Nobody releases the document, or has it replace another one, between here and
-        # saving it. A new file is stored first, for which nobody is to wait.
-        if "file" not in self.changed_data:
-            lock()
-        cleaned = super().clean() or self.cleaned_data
-        self.refuse_stale(cleaned)
+        cleaned = super().clean()
         if "file" in self.changed_data:
             self.ask_for_note(cleaned)
         if self.instance.is_released and not self.may_release:
@@ -204,20 +200,10 @@ class DocumentForm(StaleForm, FileForm, BaseDocumentForm):
                 "Say whether the new file is a correction or a substantive change.",
             )
 
-    def store_file(self) -> None:
-        """Store the file, and then see what others have done to the document so far."""
-        super().store_file()
-        if self.errors:
-            return
-        lock()
-        try:
-            self.refuse_stale(self.cleaned_data)
-            self.ask_for_note(self.cleaned_data)
-            refuse_circle(self.instance)
-        except ValidationError as error:
-            self.add_error(None, error)
-        if self.errors:
-            self.instance.file.storage.delete(self.instance.file.name)
+    def check_again(self) -> None:
+        super().check_again()
+        self.ask_for_note(self.cleaned_data)
+        refuse_circle(self.instance)
 
     def give_upload_back(self) -> None:
         super().give_upload_back()

@@ -10,8 +10,9 @@ from wagtail.admin.views.generic.history import HistoryView
 from wagtail.log_actions import LogFormatter, log
 from wagtail.models import BaseLogEntry
 
+from cms.stale_forms import SEEN
+
 from .models import CustomDocument
-from .stale_forms import SEEN
 
 
 def labels_of_changes(form: Any) -> list[str]:

@@ -19,6 +19,7 @@ from cms.publishing import record
 from cms.publishing.tags import CONTACT
 
 from .navigation import Subject
+from .record_form import RecordForm
 from .security_contact import SecurityContact
 from .settings_translation import SettingsTranslation, languages
 
@@ -32,6 +33,8 @@ class AlertKind(models.TextChoices):
 @register_setting(icon="site", order=100)
 class SiteSettings(SecurityContact, BaseSiteSetting):
     """Name, agency, contacts, navigation and alert of one site."""
+
+    base_form_class = RecordForm
 
     tagline = models.CharField(
         max_length=120,

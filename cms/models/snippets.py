@@ -10,6 +10,8 @@ from wagtail.snippets.models import register_snippet
 from cms.publishing.models import Reason
 from cms.publishing.uses import is_in_use
 
+from .record_form import RecordForm
+
 
 class Named(models.Model):
     """A snippet known by its name; public while something public shows it."""
@@ -20,6 +22,7 @@ class Named(models.Model):
         help_text="What readers see; no two have the same name.",
     )
 
+    base_form_class = RecordForm
     panels = [FieldPanel("name")]
 
     class Meta:

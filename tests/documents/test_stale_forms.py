@@ -4,8 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from cms.stale_forms import SEEN
 from documents.models import CustomDocument
-from documents.stale_forms import SEEN
 from tests.factories import PDF, DocumentFactory, TopicFactory
 
 from . import files
