@@ -6,6 +6,7 @@ from .index_pages import IndexPage
 from .navigation import FooterLink, NavigationLink, RequiredLink
 from .pages import BasePage
 from .relations import Attachment, ChangeNote, RelatedPage
+from .revised_children import ProtectingChild
 from .settings_translation import SettingsTranslation
 from .site_settings import SiteSettings
 from .snippets import DocumentSeries, Measure, Office, Programme, Source, Topic
@@ -24,6 +25,7 @@ __all__ = [
     "NavigationLink",
     "Office",
     "Programme",
+    "ProtectingChild",
     "RelatedPage",
     "RequiredLink",
     "SettingsTranslation",

@@ -7,8 +7,10 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable, TranslatableMixin
 
+from .revised_children import ProtectingChild
 
-class Attachment(Orderable):
+
+class Attachment(Orderable, ProtectingChild):
     """A document that belongs to a page, in the order the editor gave."""
 
     page = ParentalKey("wagtailcore.Page", related_name="attachments")

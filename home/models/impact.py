@@ -18,7 +18,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import ArticleBlocks
-from cms.models import BasePage, IndexPage
+from cms.models import BasePage, IndexPage, ProtectingChild
 from cms.statistics import StatisticStatus, display_value, statistic_errors
 from home.comparison import PARAMETER, Comparison
 from home.figure_rows import figures_of, read_years
@@ -129,7 +129,7 @@ class ImpactPage(BasePage):
         yield "programme_year", self.programme_year
 
 
-class Statistic(TranslatableMixin, Orderable):
+class Statistic(TranslatableMixin, Orderable, ProtectingChild):
     """One figure of a programme year, or the reason why there is none."""
 
     page = ParentalKey(ImpactPage, related_name="statistics")
