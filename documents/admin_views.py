@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 
 from cms.publishing.record import lock
 
-from . import replacement_messages, same_bytes
+from . import replacement_messages, same_bytes, same_summary
 from .admin_list import release_state
 from .deletion import published_among, refusal
 from .history import LoggedEdit
@@ -38,6 +38,8 @@ class TellsWhatFollows:
         document: CustomDocument = super().save_instance()  # type: ignore[misc]
         if "file" in self.form.changed_data:
             same_bytes.tell(self.request, document)
+        if "summary" in self.form.changed_data:
+            same_summary.tell(self.request, document)
         replacement_messages.tell_of_status(self.request, document, self.form)
         return document
 

@@ -193,8 +193,9 @@ QUESTIONS = [
     Question(
         "still-attached",
         "Superseded, but still attached",
-        "Superseded and withdrawn documents that stand on public pages. Attach what "
-        "replaced them, unless the page is about the past.",
+        "Superseded and withdrawn documents that stand on public pages, by themselves "
+        "or among all of a series or type. Attach what replaced them, unless the page "
+        "is about the past.",
         still_attached,
         (
             Fact("Pages", places, "documents/admin/places_cell.html"),
