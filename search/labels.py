@@ -1,14 +1,13 @@
 """Facets and their values in words, in the active language."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from wagtail.documents import get_document_model
 
+from cms.document_labels import document_label
 from cms.models import DocumentSeries, Topic
 from cms.publishing.registry import types_by_name
 from cms.publishing.statements import fetch, places
@@ -29,13 +28,6 @@ NAMES = {
 # Snippets whose slugs are values, and whose names are public where a value is.
 NAMED: dict[str, Any] = {"topic": Topic, "series": DocumentSeries}
 LONGEST = 80
-
-
-@cache
-def choices(name: str) -> dict[str, Any]:
-    """Return the labels of a field of documents, by value."""
-    field = get_document_model()._meta.get_field(name)
-    return dict(field.flatchoices)
 
 
 def labelled(facets: Facets) -> list[dict[str, Any]]:
@@ -76,7 +68,7 @@ def label_of(name: str, value: str) -> str:
     if name == "language":
         return language_name(value)
     if name in ("document_type", "status"):
-        return str(choices(name).get(value) or _("Other"))
+        return document_label(name, value) or str(_("Other"))
     return value[:LONGEST]
 
 
