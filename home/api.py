@@ -16,7 +16,7 @@ from cms.publishing.schemas import (
     rendered,
 )
 from cms.publishing.schemas.site import Contact
-from news.api import NewsCard, StoryCard
+from news.api import NewsCard, StoryCard, WebinarCard
 
 from .models import HomePage, ImpactIndexPage, ImpactPage, StandardPage
 
@@ -66,6 +66,10 @@ class HomeDetail(HomeCard, PageDetail):
     """The whole home page in one answer, in the order it is shown."""
 
     hero_lines: list[str] = Field(description="The large words at the top, by line.")
+    next_event: Annotated[WebinarCard | None, rendered("value")] = Field(
+        description="The event that is happening now, or else comes next; null where "
+        "none is planned."
+    )
     impact: Annotated[ImpactHighlight | None, rendered("value")]
     mission_heading: str
     mission: RichText

@@ -21,6 +21,8 @@ from cms.blocks import TEXT_FEATURES
 from cms.models import BasePage
 from news.models import NewsPage
 
+from .next_event import NextEvent
+
 MAX_STATISTICS, MAX_PINNED = 4, 2
 
 
@@ -154,6 +156,10 @@ class HomePage(BasePage):
     @property
     def story(self) -> Any:
         return self.story_page
+
+    @property
+    def next_event(self) -> NextEvent:
+        return NextEvent(self)
 
     @property
     def updates(self) -> "LatestUpdates":

@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import ArticleBlocks
 from cms.models import BasePage
+from news.querysets import WebinarPageQuerySet
 from news.time_zones import ZONE_LABELS
 
 
@@ -134,6 +136,8 @@ class WebinarPage(BasePage):
         related_name="+",
         help_text="The office that answers questions about the event.",
     )
+
+    objects = PageManager.from_queryset(WebinarPageQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,

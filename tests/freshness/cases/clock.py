@@ -77,7 +77,7 @@ def the_featured_story_expires(world: World) -> None:
 
 
 @case(
-    "webinar",
+    "webinar home",
     html="webinars",
     shows="WebinarCard.registration WebinarCard.registration_has_closed",
     at=NOW + 15 * HOUR,
@@ -87,7 +87,7 @@ def a_registration_closes(world: World) -> None:
 
 
 @case(
-    "webinar",
+    "webinar home",
     html="webinars",
     shows="WebinarCard.state WebinarCard.state_label",
     at=NOW + 20 * HOUR,
@@ -96,7 +96,12 @@ def a_webinar_begins(world: World) -> None:
     """Its registration has closed by then."""
 
 
-@case("webinar", html="webinars", shows="WebinarCard.state", at=NOW + 22 * HOUR)
+@case(
+    "webinar home",
+    html="webinars",
+    shows="WebinarCard.state HomeDetail.next_event",
+    at=NOW + 22 * HOUR,
+)
 def a_webinar_ends(world: World) -> None:
     """It moves to the list of those that are over."""
 

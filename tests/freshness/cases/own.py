@@ -125,7 +125,7 @@ def the_consent_to_a_story(world: World) -> None:
 
 
 @case(
-    "webinar",
+    "webinar home",
     html="webinars",
     shows="WebinarCard.kind WebinarCard.kind_label WebinarCard.starts_at"
     " WebinarCard.ends_at WebinarCard.time_zone WebinarCard.time_zone_label"
@@ -148,7 +148,8 @@ def when_and_where_an_event_is(world: World) -> None:
 
 
 @case(
-    "webinar report slides transcript",
+    "webinar home report slides transcript",
+    same="home",
     shows="WebinarDetail.presenters Presenter.name Presenter.role"
     " Presenter.organisation WebinarDetail.slides WebinarDetail.recording"
     " Recording.url Recording.captions Recording.transcript",
@@ -164,7 +165,7 @@ def what_an_event_offers(world: World) -> None:
 
 
 @case(
-    "webinar",
+    "webinar home",
     html="webinars",
     shows="WebinarDetail.cancelled_reason WebinarCard.state WebinarCard.registration",
 )

@@ -4,7 +4,7 @@ from wagtail.models import Page
 
 from cms.models import RelatedPage
 from tests import factories
-from tests.freshness.world import World
+from tests.freshness.world import HOUR, NOW, World
 
 from . import case, edit
 
@@ -199,3 +199,16 @@ def the_featured_story_unpublished(world: World) -> None:
 @case("home")
 def another_featured_story(world: World) -> None:
     edit(world.home, story_page=None)
+
+
+@case(
+    "new home",
+    html="webinars",
+    shows="HomeDetail.next_event",
+    by="list-news.WebinarPage",
+)
+def a_new_event_that_is_the_next(world: World) -> None:
+    new = factories.WebinarPageFactory(
+        title="New", slug="new", parent=world.webinars, starts_at=NOW + 2 * HOUR
+    )
+    world.add("new", new)
