@@ -22,6 +22,7 @@ from cms.models import BasePage, IndexPage, ProtectingChild
 from cms.statistics import StatisticStatus, display_value, statistic_errors
 from home.comparison import PARAMETER, Comparison
 from home.figure_rows import figures_of, read_years
+from home.figure_view import figure_view
 from home.forms import ImpactCopyForm
 
 PROGRAMME_YEAR = re.compile(r"([1-9][0-9]{3})-([0-9]{2})")
@@ -51,12 +52,16 @@ class ImpactIndexPage(IndexPage):
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
-        """Add `comparison`: the years of one measure beside each other."""
+        """Add `comparison`: the years of one measure, as chart or table (`view`)."""
         context = super().get_context(request, *args, **kwargs)
         bodies = [body for _sequence, body in read_years(self.locale.language_code)]
         asked = request.GET.get(PARAMETER, "")
-        context["comparison"] = Comparison(figures_of(bodies), asked)
-        return context
+        comparison = Comparison(figures_of(bodies), asked)
+        kept = {PARAMETER: comparison.shown.key} if comparison.shown else {}
+        return context | {
+            "comparison": comparison,
+            "view": figure_view(request, **kept),
+        }
 
 
 class ImpactPage(BasePage):
@@ -127,6 +132,13 @@ class ImpactPage(BasePage):
     def public_facets(self) -> Iterable[tuple[str, str]]:
         yield from super().public_facets()
         yield "programme_year", self.programme_year
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add `view`: whether the figures are shown as charts or as tables."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"view": figure_view(request)}
 
 
 class Statistic(TranslatableMixin, Orderable, ProtectingChild):

@@ -18,9 +18,7 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true })
 # What has the focus, and whether one sees that it has it.
 FOCUSED = """() => {
   const element = document.activeElement;
-  const drawnOn = element.matches(".views__switch input")
-    ? element.nextElementSibling : element;
-  const drawn = getComputedStyle(drawnOn);
+  const drawn = getComputedStyle(element);
   return [element.outerHTML.slice(0, 120),
           drawn.outlineStyle !== "none" && parseFloat(drawn.outlineWidth) > 0];
 }"""
@@ -107,7 +105,7 @@ class ZoomTests:
 
 
 class ViewTests:
-    """A chart or a table, chosen without script."""
+    """A chart or a table, chosen without script; the address keeps it."""
 
     @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280px", "360px"])
     def test_one_of_the_two_is_shown(self, opened: Opener, size: Any) -> None:
@@ -116,18 +114,22 @@ class ViewTests:
         table = page.locator(".compare table")
         assert (chart.is_visible(), table.is_visible()) == (True, False)
 
-        page.get_by_text("Table", exact=True).click()
+        page.get_by_role("link", name="Table", exact=True).click()
 
+        assert page.url.endswith("&view=table#views-compare")
         assert (chart.is_visible(), table.is_visible()) == (False, True)
         assert "38,834" in table.inner_text()
 
     def test_by_keyboard(self, opened: Opener) -> None:
         page = opened("/impact/")
-        page.get_by_role("radio", name="Chart").focus()
+        page.get_by_role("link", name="Chart", exact=True).focus()
 
-        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**view=table*")
 
-        assert page.get_by_role("radio", name="Table").is_checked()
+        chosen = page.get_by_role("link", name="Table", exact=True)
+        assert chosen.get_attribute("aria-current") == "true"
         assert page.locator(".compare table").is_visible()
 
     def test_both_are_on_paper(self, opened: Opener) -> None:
