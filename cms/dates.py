@@ -41,12 +41,12 @@ def event_time(start: datetime, end: datetime, zone: str) -> str:
     """Return when an event is, on the clocks of its own zone.
 
     Within a day: `Thursday, October 26, 2017, 2:00–4:00 p.m.`; over several days
-    only these: `September 19–21, 2017`. An end at midnight belongs to the day before.
+    only these: `September 19–21, 2017`.
     """
+    first, last = days(start, end, zone)
+    if last > first:
+        return day_range(first, last)
     start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
-    last = (end - timedelta(microseconds=1)).date()
-    if last > start.date():
-        return day_range(start.date(), last)
     return f"{formatted(start, _pattern(WEEKDAYS))}, {_clock_range(start, end)}"
 
 
@@ -55,23 +55,29 @@ def leaf(start: datetime, end: datetime, zone: str) -> dict[str, str]:
 
     Of days in two months only the first stands there.
     """
-    start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
-    last = (end - timedelta(microseconds=1)).date()
-    same_month = (last.year, last.month) == (start.year, start.month)
-    days = (
-        f"{start.day}–{last.day}" if same_month and last.day > start.day else start.day
-    )
+    first, last = days(start, end, zone)
+    same_month = (last.year, last.month) == (first.year, first.month)
+    several = same_month and last.day > first.day
     return {
-        "month": formatted(start, "M"),
-        "days": str(days),
-        "year": str(start.year),
+        "month": formatted(first, "M"),
+        "days": f"{first.day}–{last.day}" if several else str(first.day),
+        "year": str(first.year),
     }
 
 
 def is_one_day(start: datetime, end: datetime, zone: str) -> bool:
     """Tell whether an event has a time of day worth saying."""
+    first, last = days(start, end, zone)
+    return last <= first
+
+
+def days(start: datetime, end: datetime, zone: str) -> tuple[date, date]:
+    """Return the first and the last day of an event on the clocks of a zone.
+
+    An end at midnight belongs to the day before.
+    """
     start, end = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
-    return (end - timedelta(microseconds=1)).date() <= start.date()
+    return start.date(), (end - timedelta(microseconds=1)).date()
 
 
 def day_range(first: date, last: date) -> str:

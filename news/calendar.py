@@ -1,7 +1,7 @@
 """Events as iCalendar files (RFC 5545)."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from cms.dates import days, is_one_day
 from cms.publishing.clock import catch_up
 from cms.publishing.content import site_info
 from cms.publishing.models import Publication, PublicationQuerySet, Resource
@@ -96,8 +97,7 @@ def lines_of(row: Publication) -> list[str]:
         f"UID:page-{event.id}@{event.meta.html_url.split('/')[2]}",
         f"SEQUENCE:{row.sequence}",
         f"DTSTAMP:{instant(row.recorded_at)}",
-        f"DTSTART:{instant(event.starts_at)}",
-        f"DTEND:{instant(event.ends_at)}",
+        *times_of(event),
         f"SUMMARY:{escaped(event.title)}",
         f"DESCRIPTION:{escaped(chr(10).join(filter(None, described)))}",
         *([f"LOCATION:{escaped(event.place)}"] if event.place else []),
@@ -105,6 +105,24 @@ def lines_of(row: Publication) -> list[str]:
         f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
         "END:VEVENT",
     ]
+
+
+def times_of(event: WebinarDetail) -> list[str]:
+    """Return begin and end: instants, or whole days where the page tells no hours."""
+    when = (event.starts_at, event.ends_at, event.time_zone)
+    if is_one_day(*when):
+        return [f"DTSTART:{instant(when[0])}", f"DTEND:{instant(when[1])}"]
+    first, last = days(*when)
+    # The day on which it is over, as the format has it.
+    over = last + timedelta(days=1)
+    return [
+        f"DTSTART;VALUE=DATE:{calendar_day(first)}",
+        f"DTEND;VALUE=DATE:{calendar_day(over)}",
+    ]
+
+
+def calendar_day(day: date) -> str:
+    return f"{day:%Y%m%d}"
 
 
 def instant(moment: datetime) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.dates import is_one_day
 from cms.sharing import DescribedPage, Drawing, Thing, describes, thing
 from cms.sharing.things import reference
 
@@ -112,14 +113,21 @@ class DescribedEvent(DescribedPage):
         )
 
     def local(self, moment: datetime) -> str:
-        """Return a moment on the clocks of the event, with its distance from UTC."""
-        return moment.astimezone(ZoneInfo(self.content.time_zone)).isoformat()
+        """Return a moment on the clocks of the event, with its distance from UTC.
+
+        The day alone where the page tells no hours.
+        """
+        event = self.content
+        local = moment.astimezone(ZoneInfo(event.time_zone))
+        if is_one_day(event.starts_at, event.ends_at, event.time_zone):
+            return local.isoformat()
+        return local.date().isoformat()
 
     def locations(self) -> Iterator[Thing]:
         event = self.content
         if event.place:
             yield thing("Place", name=event.place, address=event.place)
-        if event.virtual or not event.place:
+        if event.virtual:
             address = event.registration.url if event.registration else self.url
             yield thing("VirtualLocation", url=address)
 

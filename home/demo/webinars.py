@@ -17,8 +17,8 @@ OME = "Office of Migrant Education (OME)"
 
 HOURS_CHOSEN = callout(
     "About the hours",
-    "<p>Only the days of this event are known. The hours shown were chosen for this"
-    " demonstration.</p>",
+    "<p>Only the days of this event are known. Its hours in the API were chosen for"
+    " this demonstration.</p>",
 )
 SAMPLE_AGENDA = [
     callout(
@@ -162,7 +162,7 @@ def place_directors_meetings(index: WebinarIndexPage, snippets: Snippets) -> Non
         index, snippets, date(2017, 3, 6), date(2017, 3, 8), "Washington, D.C."
     )
     place_directors_meeting(
-        index, snippets, date(2018, 3, 5), date(2018, 3, 7), "The place is not known"
+        index, snippets, date(2018, 3, 5), date(2018, 3, 7), place=""
     )
 
 

@@ -78,7 +78,8 @@ class WebinarPage(BasePage):
     place = models.CharField(
         max_length=200,
         blank=True,
-        help_text="Where it takes place, for example “New Orleans, Louisiana”.",
+        help_text="Where it takes place, for example “New Orleans, Louisiana”. Leave "
+        "it empty while that is not known: readers are told so.",
     )
     registration_url = models.URLField(
         "registration address",
@@ -217,11 +218,6 @@ class WebinarPage(BasePage):
         errors = super().publication_errors()
         if self.cancelled and not self.cancelled_reason.strip():
             errors["cancelled_reason"] = "Say why the event was canceled."
-        if not self.virtual and not self.place.strip():
-            errors["place"] = (
-                "An event that is not virtual needs a place, for example “Austin, "
-                "Texas”."
-            )
         return errors
 
     @property

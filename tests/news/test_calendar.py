@@ -1,6 +1,6 @@
 """Events as iCalendar files."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.cache import caches
@@ -69,6 +69,40 @@ class CalendarTests(TestCase):
         assert fields["URL"].endswith(page.url)
         assert fields["UID"] == f"page-{page.pk}@localhost"
         assert fields["DTSTAMP"].endswith("Z")
+
+    def test_days_are_whole_where_the_page_tells_no_hours(self):
+        days = timedelta(days=2, hours=8)
+        page = WebinarPageFactory(starts_at=START, ends_at=START + days)
+
+        assert "October 26–28, 2017" in words(main_of(page.url))
+        (event,) = Calendar.from_ical(self.text(page)).walk("VEVENT")
+        assert event.start == date(2017, 10, 26)
+        # The day on which it is over.
+        assert event.end == date(2017, 10, 29)
+        assert "DTSTART;VALUE=DATE:20171026" in unfolded(self.text(page))
+
+    def test_days_are_those_of_the_events_own_clocks(self):
+        for zone, last in (("America/New_York", 28), ("Asia/Tokyo", 29)):
+            end = datetime(2017, 10, 28, 21, tzinfo=UTC)
+            page = WebinarPageFactory(starts_at=START, ends_at=end, time_zone=zone)
+
+            (event,) = Calendar.from_ical(self.text(page)).walk("VEVENT")
+
+            assert event.end == date(2017, 10, last + 1), zone
+
+    def test_an_end_at_midnight_belongs_to_the_day_before(self):
+        midnight = datetime(2017, 10, 28, tzinfo=ZoneInfo("America/New_York"))
+        page = WebinarPageFactory(starts_at=START, ends_at=midnight)
+
+        (event,) = Calendar.from_ical(self.text(page)).walk("VEVENT")
+
+        assert event.end == midnight.date()
+
+    def test_a_place_that_is_not_known_is_left_out(self):
+        page = self.webinar(virtual=False, place="")
+
+        assert "LOCATION" not in self.fields(page)
+        assert "The place is not known." in words(main_of(page.url))
 
     def test_canceled_is_said(self):
         page = self.webinar(cancelled=True, cancelled_reason="The speaker is ill.")

@@ -69,7 +69,7 @@ class NewsTests(TestCase):
 class EventTests(TestCase):
     def event(self, **values):
         end = START + timedelta(hours=2)
-        page = WebinarPageFactory(starts_at=START, ends_at=end, **values)
+        page = WebinarPageFactory(**{"starts_at": START, "ends_at": end, **values})
         return page, head_of(page.url).thing("Event")
 
     def test_has_what_search_engines_ask_for(self):
@@ -94,6 +94,7 @@ class EventTests(TestCase):
         page, online = self.event(virtual=True)
         _, there = self.event(virtual=False, place="New Orleans")
         _, both = self.event(virtual=True, place="New Orleans")
+        _, unknown = self.event(virtual=False, place="")
 
         place = {"@type": "Place", "name": "New Orleans", "address": "New Orleans"}
         mode = "EventAttendanceMode"
@@ -108,6 +109,12 @@ class EventTests(TestCase):
             "Place",
             "VirtualLocation",
         ]
+        assert "location" not in unknown
+
+    def test_days_alone_where_the_page_tells_no_hours(self):
+        _, event = self.event(ends_at=START + timedelta(days=2))
+
+        assert (event["startDate"], event["endDate"]) == ("2017-10-26", "2017-10-28")
 
     def test_that_it_was_canceled(self):
         _, event = self.event(cancelled=True, cancelled_reason="Ill.")
