@@ -106,7 +106,7 @@ class CalloutBlock(blocks.StructBlock):
         max_length=120, help_text="For example “The form has changed”."
     )
     text = blocks.RichTextBlock(
-        features=["bold", "italic", "link", "document-link"],
+        features=["bold", "italic", "link", "document-link", "term"],
         help_text="Two or three sentences at most.",
     )
 

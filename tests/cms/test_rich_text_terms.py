@@ -5,9 +5,11 @@ from typing import Any
 
 from django.test import TestCase
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.blocks import RichTextBlock
 from wagtail.models import ReferenceIndex
 
 from cms.blocks import TEXT_FEATURES
+from home.models import StandardPage
 from tests.factories import HomePageFactory, StandardPageFactory, TermFactory
 
 
@@ -47,6 +49,20 @@ class EditorTests(TestCase):
         html = '<p data-block-key="abcde"><a linktype="term" id="x">COE</a></p>'
 
         assert self.entity(html)["data"] == {}
+
+    def test_each_text_of_a_body_can_mark_terms(self):
+        body = StandardPage._meta.get_field("body").stream_block
+        blocks = list(body.child_blocks.items())
+        texts: dict[str, list[str]] = {}
+        while blocks:
+            name, block = blocks.pop()
+            if isinstance(block, RichTextBlock):
+                texts[name] = block.features
+            inner = getattr(block, "child_blocks", {})
+            blocks += [(f"{name}.{key}", part) for key, part in inner.items()]
+
+        assert {"rich_text", "callout.text"} <= texts.keys()
+        assert {n for n, features in texts.items() if "term" not in features} == set()
 
     def test_wagtail_knows_where_a_term_is_used(self):
         HomePageFactory()
