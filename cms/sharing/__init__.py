@@ -5,6 +5,7 @@ it. An application says in its module `sharing` what is particular to its types.
 """
 
 from .described import Crumb, Described, DescribedPage
+from .glossary import DescribedGlossary
 from .pictures import Drawing, SharedPicture
 from .registry import described, describes
 from .things import Thing, thing
@@ -12,6 +13,7 @@ from .things import Thing, thing
 __all__ = [
     "Crumb",
     "Described",
+    "DescribedGlossary",
     "DescribedPage",
     "Drawing",
     "SharedPicture",
