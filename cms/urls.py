@@ -15,7 +15,12 @@ from cms.admin_views import workflow_action
 from cms.api.api import api
 from cms.security_txt import PATH as SECURITY_TXT
 from cms.security_txt import security_txt
-from cms.translation_views import convert_to_alias, submit_page, update_translations
+from cms.translation_views import (
+    convert_to_alias,
+    submit_page,
+    submit_snippet,
+    update_translations,
+)
 from documents import urls as documents_urls
 from documents.access import hiding
 from home.feeds import feed
@@ -48,6 +53,11 @@ urlpatterns = [
         workflow_action,
     ),
     path(f"{ADMIN_PATH}localize/submit/page/<int:page_id>/", submit_page),
+    path(
+        f"{ADMIN_PATH}localize/submit/snippet/<slug:app_label>/<slug:model_name>/"
+        "<str:pk>/",
+        submit_snippet,
+    ),
     path(
         f"{ADMIN_PATH}localize/update/<int:translation_source_id>/",
         update_translations,
