@@ -66,16 +66,16 @@ class HomeDetail(HomeCard, PageDetail):
     """The whole home page in one answer, in the order it is shown."""
 
     hero_lines: list[str] = Field(description="The large words at the top, by line.")
-    next_event: Annotated[WebinarCard | None, rendered("value")] = Field(
-        description="The event that is happening now, or else comes next; null where "
-        "none is planned."
-    )
     impact: Annotated[ImpactHighlight | None, rendered("value")]
     mission_heading: str
     mission: RichText
     story_heading: str
     story: Annotated[StoryCard | None, rendered("card")] = Field(
         description="Null where none was chosen, or it is not public."
+    )
+    next_event: Annotated[WebinarCard | None, rendered("value")] = Field(
+        description="The event that is happening now, or else comes next; null where "
+        "none is planned."
     )
     updates_heading: str
     updates: Annotated[list[NewsCard], rendered("cards")] = Field(
