@@ -34,6 +34,17 @@ class SettingsTranslation(Orderable):
         help_text="The notice at the top of every page, for example “Este sitio es una "
         "demostración.”",
     )
+    agency_name = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="The parent agency as it is called in this language. Leave empty "
+        "where its name is the same.",
+    )
+    contact_name = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Whom readers may ask, for example “Mesa de ayuda”.",
+    )
     alert_heading = models.CharField(
         max_length=100,
         blank=True,
@@ -59,6 +70,8 @@ class SettingsTranslation(Orderable):
         FieldPanel("language"),
         FieldPanel("tagline"),
         FieldPanel("demonstration_notice"),
+        FieldPanel("agency_name"),
+        FieldPanel("contact_name"),
         FieldPanel("alert_heading"),
         FieldPanel("alert_text"),
         FieldPanel("translation_notice"),

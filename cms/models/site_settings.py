@@ -235,11 +235,15 @@ class SiteSettings(SecurityContact, BaseSiteSetting):
         """Return the links to what is asked of those who find a weakness."""
         return self.required_links.filter(subject=Subject.DISCLOSURE)
 
-    @property
-    def contact(self) -> dict[str, str]:
-        """Return the public form of whom readers may ask."""
+    def words(self, name: str, language: str) -> str:
+        """Return one of the texts in a language, or as it is where it has none."""
+        text: str = getattr(self.translation(language), name, "") or getattr(self, name)
+        return text
+
+    def contact_in(self, language: str) -> dict[str, str]:
+        """Return the public form of whom readers of a language may ask."""
         return {
-            "name": self.contact_name,
+            "name": self.words("contact_name", language),
             "email": self.contact_email,
             "phone": self.contact_phone,
             "address": self.contact_address,

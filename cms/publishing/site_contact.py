@@ -20,5 +20,5 @@ class SiteContact:
         renderer.note(CONTACT)
         model = apps.get_model("cms", "SiteSettings")
         settings = model.objects.filter(site=renderer.known.default_site).first()
-        contact: dict[str, str] = (settings or model()).contact
+        contact: dict[str, str] = (settings or model()).contact_in(renderer.locale)
         return contact

@@ -1,7 +1,7 @@
 """What stands around the content, as its readers of one language get it."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms.language_names import name_within_sentence
 
 from .part import Part, in_utc
+from .schemas.site import TranslatedWords
 from .tags import translation_tag
 
 
@@ -31,7 +32,12 @@ class SitePart(Part):
 
     @property
     def agency(self) -> dict[str, str]:
-        return {"name": self.agency_name, "url": self.agency_url}
+        return {"name": self.words("agency_name"), "url": self.agency_url}
+
+    @property
+    def contact(self) -> dict[str, str]:
+        contact: dict[str, str] = self.obj.settings.contact_in(self.locale)
+        return contact
 
     @cached_property
     def translation(self) -> Any:
@@ -39,7 +45,25 @@ class SitePart(Part):
 
     def words(self, name: str) -> str:
         """Return a text of the settings, in the reader's language where it has it."""
-        return getattr(self.translation, name, "") or getattr(self.obj.settings, name)
+        text: str = self.obj.settings.words(name, self.locale)
+        return text
+
+    @property
+    def untranslated(self) -> list[str]:
+        """Return which texts are in the site's own language for want of another."""
+        if self.locale == self.own_language:
+            return []
+        return [
+            name
+            for name in get_args(TranslatedWords)
+            if getattr(self.obj.settings, name)
+            and not getattr(self.translation, name, "")
+        ]
+
+    @property
+    def own_language(self) -> str:
+        language: str = self.obj.site.root_page.locale.language_code
+        return language
 
     @property
     def tagline(self) -> str:
@@ -54,12 +78,11 @@ class SitePart(Part):
         if not self.alert_is_on:
             return None
         is_translated = getattr(self.translation, "alert_heading", "")
-        own = self.obj.site.root_page.locale.language_code
         return {
             "kind": self.alert_kind,
             "heading": self.words("alert_heading"),
             "text": self.words("alert_text"),
-            "language": self.locale if is_translated else own,
+            "language": self.locale if is_translated else self.own_language,
         }
 
     @property

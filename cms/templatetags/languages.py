@@ -68,13 +68,20 @@ def hreflangs(context: Context) -> list[tuple[str, str]]:
     """
     meta = getattr(context.get("content"), "meta", None)
     others = translations_in(context)
-    if meta is None or not others:
+    if meta is None or not others or words_in(context) != active_language():
         return []
     found = {active_language(): meta.html_url}
     found |= {other.locale: other.url for other in others}
     if settings.LANGUAGE_CODE in found:
         found["x-default"] = found[settings.LANGUAGE_CODE]
     return list(found.items())
+
+
+@register.simple_tag(takes_context=True)
+def words_in(context: Context) -> str:
+    """Return the language of the content: not the reader's on an untranslated page."""
+    meta = getattr(context.get("content"), "meta", None)
+    return getattr(meta, "language", None) or active_language()
 
 
 def translations_in(context: Context) -> list[Any]:
@@ -99,6 +106,13 @@ def in_language(code: str) -> str:
 def in_own_language() -> str:
     """Return the `lang` of names that the site has in its own language only."""
     return in_language(settings.LANGUAGE_CODE)
+
+
+@register.simple_tag(takes_context=True)
+def untranslated(context: Context, name: str) -> str:
+    """Return the `lang` of a text of the settings, where it is not translated."""
+    site: SiteInfo | None = context.get("site_info") or None
+    return in_own_language() if site and name in site.untranslated else ""
 
 
 @register.filter

@@ -48,6 +48,8 @@ SPANISH = {
     "language": "es",
     "tagline": "Para la educación migrante",
     "demonstration_notice": "Este sitio es una demostración. No es un sitio oficial.",
+    "agency_name": "Agencia de ejemplo",
+    "contact_name": "Mesa de ayuda de ejemplo",
 }
 
 

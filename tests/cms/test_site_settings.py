@@ -246,6 +246,27 @@ class TranslationTests(SettingsTestCase):
         assert self.site("es")["tagline"] == "Para todos"
         self.assertContains(self.client.get("/es/"), "Para todos")
 
+    def test_each_text_says_its_language_in_html(self):
+        spanish = {"language": "es", "tagline": "Para todos", "contact_name": "Ayuda"}
+        self.settings.translations = [SettingsTranslation(**spanish)]
+        self.save(
+            tagline="For all",
+            demonstration_notice="A sample",
+            contact_name="Help",
+            agency_name="Agency",
+        )
+
+        assert self.site("en")["untranslated"] == []
+        found = self.site("es")
+        assert found["untranslated"] == ["demonstration_notice", "agency_name"]
+        assert found["contact"]["name"] == "Ayuda"
+        page = BeautifulSoup(self.client.get("/es/").content, "html.parser")
+        english = {each.get_text(strip=True) for each in page.select("body [lang=en]")}
+        assert {"A sample", "Agency"} <= english
+        assert english.isdisjoint({"Para todos", "Ayuda"})
+        page = BeautifulSoup(self.client.get("/").content, "html.parser")
+        assert page.select("main [lang=en], footer [lang=en]") == []
+
     def test_an_alert_that_is_not_translated_says_its_language(self):
         self.save(**AlertTests.ALERT)
 

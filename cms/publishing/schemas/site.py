@@ -8,6 +8,11 @@ from pydantic import Field
 from .base import PublicSchema
 from .references import Link, PageLink
 
+# Texts of the settings that may be in each language.
+TranslatedWords = Literal[
+    "tagline", "demonstration_notice", "agency_name", "contact_name"
+]
+
 
 class Agency(PublicSchema):
     """Who is answerable for the site."""
@@ -86,5 +91,9 @@ class SiteInfo(PublicSchema):
     )
     translation_notice: TranslationNotice | None = Field(
         description="For pages that are translations; null in the official language."
+    )
+    untranslated: list[TranslatedWords] = Field(
+        description="Which of these texts are in the site's own language, for want of "
+        "a translation into this one."
     )
     locales: list[LocaleInfo]

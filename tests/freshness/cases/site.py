@@ -89,7 +89,10 @@ def what_is_asked_of_those_who_tell(world: World) -> None:
     edit(settings)
 
 
-@case("sitio", shows="SiteInfo.tagline SiteInfo.demonstration_notice")
+@case(
+    "sitio",
+    shows="SiteInfo.tagline SiteInfo.demonstration_notice SiteInfo.untranslated",
+)
 def the_words_in_another_language(world: World) -> None:
     settings = world.settings
     words = {"tagline": "Para todos", "demonstration_notice": "Es una muestra."}
