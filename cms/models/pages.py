@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from cms.publishing import record
 from cms.publishing.content import public_content, show_alone
@@ -153,6 +154,10 @@ class BasePage(Page):
             "Withdrawal",
         ),
     ]
+
+    # With the source at each update. Where that has none any more, wagtail-localize
+    # leaves those of the translation.
+    override_translatable_fields = [SynchronizedField("topics", overridable=False)]
 
     class Meta:
         abstract = True

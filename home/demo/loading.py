@@ -21,8 +21,7 @@ from .pages import place_about, place_legislation, place_library
 from .policies import place_policies
 from .site import complete_home, place_home, place_settings
 from .snippets import place_snippets
-from .spanish import place_spanish
-from .spanish_policies import translate_policies
+from .spanish import place_spanish, place_spanish_terms
 from .stories import place_stories
 from .webinars import place_webinars
 
@@ -69,6 +68,9 @@ def load(say: Callable[[str], None]) -> None:
         [
             *(home, impact_index, impact, story_index, story, news_index, qas_news),
             *(webinars.index, webinars.results, library, legislation, about),
+            *(policies.contact, policies.accessibility, policies.privacy),
+            *(policies.disclosure, policies.website),
         ]
     )
-    translate_policies(glossary, policies)
+    place_spanish_terms(glossary.terms.values())
+    place_spanish([glossary.page])

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from django.core.files import File
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from cms.models import Attachment, CustomImage, Topic
 from documents.models import CustomDocument
@@ -32,25 +32,6 @@ def publish(page: P) -> P:
     """Publish the page as it is in memory, and return it as it is then stored."""
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
-
-
-def translate(page: P, locale: Locale, *, slug: str, **values: Any) -> P:
-    """Publish a translation of the page: these values, and the rest as it was.
-
-    Topics are left out: their names are English.
-    """
-    copy = page.copy_for_translation(locale)
-    give_first_slug(copy, slug)
-    for name, value in {"topics": [], **values}.items():
-        setattr(copy, name, value)
-    return publish(copy)
-
-
-def give_first_slug(draft: Page, slug: str) -> None:
-    """Name a copy that nobody has seen: saving it would leave a redirect behind."""
-    draft.slug = slug
-    draft.set_url_path(draft.get_parent())
-    type(draft).objects.filter(pk=draft.pk).update(slug=slug, url_path=draft.url_path)
 
 
 def place_image(filename: str, **values: Any) -> CustomImage:

@@ -1,4 +1,4 @@
-"""The pages that readers also find in Spanish.
+"""The pages and terms that readers also find in Spanish.
 
 They are made as an editor makes them: sent to translators, each string translated,
 published. So the editor knows them as translations that are in step, and tells when
@@ -17,6 +17,8 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from cms.models import Term
+
 from .placing import publish
 from .spanish_measures import spanish_measure
 from .spanish_words import spanish_words
@@ -32,19 +34,28 @@ def place_spanish(pages: Iterable[Page]) -> None:
         place_in_spanish(page, locale)
 
 
-def place_in_spanish(page: Page, locale: Locale) -> Page:
-    """Publish the page in Spanish: its own words, and the rest as it is in English.
+def place_spanish_terms(terms: Iterable[Term]) -> None:
+    """Translate terms, which are public with the glossary of their language."""
+    locale = Locale.objects.get(language_code="es")
+    for term in terms:
+        begin_translation(term, locale).save_target()
 
-    Topics are left out: their names are English.
-    """
-    source, _ = TranslationSource.update_or_create_from_instance(page)
-    translation = Translation.objects.create(source=source, target_locale=locale)
-    translate_strings(translation)
+
+def place_in_spanish(page: Page, locale: Locale) -> Page:
+    """Publish the page in Spanish: its own words, and the rest as it is in English."""
+    translation = begin_translation(page, locale)
     replace_values(translation)
     translation.save_target(publish=False)
     copy = translation.get_target_instance().get_latest_revision_as_object()
-    copy.topics = []
     return publish(copy)
+
+
+def begin_translation(thing: Page | Term, locale: Locale) -> Translation:
+    """Send a page or a term to translators, and translate what they find."""
+    source, _ = TranslationSource.update_or_create_from_instance(thing)
+    translation = Translation.objects.create(source=source, target_locale=locale)
+    translate_strings(translation)
+    return translation
 
 
 def translate_strings(translation: Translation) -> None:

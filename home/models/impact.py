@@ -105,7 +105,8 @@ class ImpactPage(BasePage):
 
     copy_form_class = ImpactCopyForm
     override_translatable_fields = [
-        SynchronizedField("programme_year", overridable=False)
+        *BasePage.override_translatable_fields,
+        SynchronizedField("programme_year", overridable=False),
     ]
 
     class Meta(BasePage.Meta):

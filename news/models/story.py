@@ -164,6 +164,7 @@ class StoryPage(BasePage):
     ]
 
     override_translatable_fields = [
+        *BasePage.override_translatable_fields,
         SynchronizedField("person"),
         SynchronizedField("school"),
         # For the editors alone, whatever language readers have.

@@ -183,7 +183,10 @@ class WebinarPage(BasePage):
         ),
     ]
 
-    override_translatable_fields = [SynchronizedField("time_zone", overridable=False)]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("time_zone", overridable=False),
+    ]
 
     class Meta(BasePage.Meta):
         verbose_name = _("event")

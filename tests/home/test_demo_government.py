@@ -92,7 +92,7 @@ class GlossaryTests(DemonstrationTestCase):
         for path, names in (
             ("/about/", {"MEP"}),
             ("/news/new-mep-policy-questions-and-answers/", {"OME", "ID&R", "COE"}),
-            ("/es/contacto/", {"MEP"}),
+            ("/es/acerca-de/", {"MEP"}),
         ):
             terms = self.json(path)["terms"]
 
