@@ -12,10 +12,11 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from .models import Resource
+from .page_translations import language_of_words, translations_of
 from .part import Part, in_utc
 from .registry import published_type
 from .site_part import SitePart
-from .tags import SITE, tag_named, translation_tag, uses_tag
+from .tags import SITE, tag_named, uses_tag
 
 
 class PagePart(Part):
@@ -40,6 +41,7 @@ class PagePart(Part):
             "path": self.link["path"],
             "slug": page.slug,
             "locale": page.locale.language_code,
+            "language": language_of_words(page),
             "parent": self.breadcrumbs[-1] if self.breadcrumbs else None,
             "show_in_menus": page.show_in_menus,
             "seo_title": page.seo_title,
@@ -57,8 +59,7 @@ class PagePart(Part):
 
     @property
     def translations(self) -> list[dict[str, Any]]:
-        self.renderer.note(translation_tag(self.obj))
-        return self.renderer.pages(self.renderer.known.translations(self.obj))
+        return self.renderer.pages(translations_of(self.renderer, self.obj))
 
 
 class ImagePart(Part):

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from .known import known
 from .models import NEVER, Publication
+from .page_translations import language_of_words, source_in_other_language
 from .publishable import Publishable
 from .registry import published_type
 from .rendering import Rendering
@@ -94,8 +95,15 @@ def facets_of(obj: Any, rendering: Rendering) -> set[tuple[str, str]]:
     facets |= {("document", str(pk)) for pk in rendering.documents}
     if isinstance(obj, Page):
         facets |= {("ancestor", str(page.pk)) for page in known().ancestors(obj)}
-        facets.add(("translation", str(obj.translation_key)))
+        facets.add(language_facet(obj))
     return facets
+
+
+def language_facet(page: Page) -> tuple[str, str]:
+    """Return what a page has in common with its translations, or that it is none."""
+    if source_in_other_language(page):
+        return "untranslated", language_of_words(page)
+    return "translation", str(page.translation_key)
 
 
 def documents_in(facets: Iterable[tuple[str, str]]) -> set[int]:

@@ -204,6 +204,18 @@ class DescribedPage(Described):
     content: PageDetail
 
     @property
+    def url(self) -> str:
+        """Return its address, or that of the page whose words it still has."""
+        meta = self.content.meta
+        sources = self.content.translations if meta.language != meta.locale else []
+        found = (link.url for link in sources if link.locale == meta.language)
+        return next(found, super().url)
+
+    @property
+    def language(self) -> str:
+        return self.content.meta.language
+
+    @property
     def title_parts(self) -> list[str]:
         own, *others = super().title_parts
         return [self.content.meta.seo_title or own, *others]

@@ -46,6 +46,9 @@ class Section:
 def sections(site_id: int) -> list[Section]:
     """Return what is public of a site, by kind."""
     pages = Publication.objects.listed().of(Resource.PAGES).filter(site_id=site_id)
+    # The address of their source counts.
+    untranslated = Facet.objects.filter(name="untranslated")
+    pages = pages.exclude(pk__in=untranslated.values("publication_id"))
     documents = listed_documents().with_facet("status", list(STATUSES[""]))
     series = Publication.objects.listed().of(Resource.SERIES)
     return [

@@ -18,7 +18,11 @@ class PageMeta(PublicSchema):
     html_url: str
     path: str
     slug: str
-    locale: str
+    locale: str = Field(description="Of the tree in which the page stands.")
+    language: str = Field(
+        description="Of its words: another one than `locale` while nobody has "
+        "translated the page."
+    )
     parent: PageLink | None
     show_in_menus: bool
     seo_title: str = Field(description="For `<title>`; empty where `title` will do.")

@@ -2,13 +2,17 @@
 
 import json
 
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
+from django.test import Client
 
 from cms.publishing.models import Publication
 from home.groups import EDITORS
+from tests.cms.sharing.head import head_of
 from tests.factories import (
     NewsPageFactory,
     StandardPageFactory,
+    TopicFactory,
 )
 
 from .cases import TranslatingTestCase
@@ -39,6 +43,16 @@ class UpdatingTests(TranslatingTestCase):
         assert self.row(self.translated).sequence == before
         segments = self.translation(self.page).source.stringsegment_set
         assert segments.filter(string__data="New lead").exists()
+
+    def test_topics_stay_those_of_the_source(self):
+        first, second = TopicFactory(name="First"), TopicFactory(name="Second")
+        for topics in ([first], [first, second], [second]):
+            self.change(topics=topics)
+
+            self.update(publish_translations="on")
+
+            found = json.loads(self.row(self.translated).body)["topics"]
+            assert [topic["name"] for topic in found] == [t.name for t in topics]
 
     def test_publishes_when_told_to(self):
         self.change(lead="New lead")
@@ -96,6 +110,43 @@ class AliasTests(TranslatingTestCase):
         self.page.save_revision().publish()
 
         assert self.row(self.alias).title == "Changed"
+
+    def test_an_alias_says_that_it_is_in_english(self):
+        page = BeautifulSoup(self.visit(self.alias), "html.parser")
+
+        body = json.loads(self.row(self.alias).body)
+        assert (body["meta"]["locale"], body["meta"]["language"]) == ("es", "en")
+        assert (page.html["lang"], page.main["lang"]) == ("es", "en")
+        # What surrounds the words within is in their language, too.
+        assert page.main.find("nav", class_="usa-breadcrumb")["aria-label"] == (
+            "Breadcrumbs"
+        )
+        head = head_of(self.alias.url)
+        assert head.canonical == f"http://localhost{self.page.url}"
+        assert head.thing("WebPage")["inLanguage"] == "en"
+
+    def test_an_alias_is_no_translation(self):
+        assert json.loads(self.row(self.page).body)["translations"] == []
+        for page in (self.page, self.alias):
+            assert "hreflang=" not in self.visit(page).partition("</head>")[0]
+        sitemap = self.client.get("/sitemap.xml").text
+        assert f"<loc>http://localhost{self.page.url}</loc>" in sitemap
+        assert self.alias.url not in sitemap
+
+    def test_translating_an_alias_makes_it_one(self):
+        translated = self.published_in_spanish(self.page)
+
+        assert translated.pk == self.alias.pk
+        assert json.loads(self.row(translated).body)["meta"]["language"] == "es"
+        [link] = json.loads(self.row(self.page).body)["translations"]
+        assert link["id"] == translated.pk
+        page = self.visit(translated)
+        assert 'hreflang="es"' in page.partition("</head>")[0]
+        assert BeautifulSoup(page, "html.parser").main.get("lang") is None
+        assert translated.url in self.client.get("/sitemap.xml").text
+
+    def visit(self, page):
+        return Client().get(page.url).text
 
     def test_translating_it_makes_it_a_page_of_its_own(self):
         self.published_in_spanish(self.page)

@@ -212,3 +212,18 @@ def a_new_event_that_is_the_next(world: World) -> None:
         title="New", slug="new", parent=world.webinars, starts_at=NOW + 2 * HOUR
     )
     world.add("new", new)
+
+
+def show_it_in_spanish(world: World) -> None:
+    """Let the tree of Spanish show a page that nobody has translated."""
+    world.add("alias", world.quiet_page.copy_for_translation(world.spanish, alias=True))
+
+
+@case(
+    "alias quiet_page",
+    shows="PageMeta.language",
+    before=show_it_in_spanish,
+)
+def an_alias_translated(world: World) -> None:
+    """It has its title and address still."""
+    edit(world.alias, alias_of=None, summary="En español.")
