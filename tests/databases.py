@@ -112,18 +112,31 @@ class SQLiteTestDatabase:
         database.close()
         draft.rename(self.template)
 
-    def restore(self) -> None:
+    def restore(self, kept: str = "") -> None:
+        """Bring back the template, or what was kept under a name."""
+        self.copy(self.kept(kept) if kept else self.template, self.file)
+
+    def keep(self, name: str) -> None:
+        """Copy it as it is now, for `restore(name)`."""
+        self.copy(self.file, self.kept(name))
+
+    def kept(self, name: str) -> Path:
+        return self.file.with_name(f"{name}-{self.file.name}")
+
+    @staticmethod
+    def copy(original: Path, copy: Path) -> None:
         """Overwrite page by page, which other open connections notice."""
         connection.close()
-        source = sqlite3.connect(f"file:{self.template}?mode=ro", uri=True)
-        target = sqlite3.connect(self.file, timeout=20)
+        source = sqlite3.connect(f"file:{original}?mode=ro", uri=True)
+        target = sqlite3.connect(copy, timeout=20)
         source.backup(target)
         target.close()
         source.close()
 
     def destroy(self) -> None:
         connection.close()
-        self.remove(self.file)
+        for file in (self.file, *TEST_DIR.glob(f"*-{self.file.name}")):
+            self.remove(file)
 
     @staticmethod
     def remove(file: Path) -> None:
@@ -139,6 +152,7 @@ class PostgresTestDatabase:
         self.template = f"results_template_{version}"
         self.dump = TEST_DIR / f"template-{version}.sql"
         self.name = f"results_test_{process}"
+        self.names_kept: set[str] = set()
         given = connection.settings_dict
         place = {"dbname": given["NAME"], "host": given["HOST"], "port": given["PORT"]}
         login = {"user": given["USER"], "password": given["PASSWORD"]}
@@ -183,13 +197,29 @@ class PostgresTestDatabase:
         if succeeds("pg_dump", "--no-owner", "-f", draft, source):
             draft.rename(self.dump)
 
-    def restore(self) -> None:
-        self.destroy()
-        self.run("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
+    def restore(self, kept: str = "") -> None:
+        """Bring back the template, or what was kept under a name."""
+        self.copy(self.kept(kept) if kept else self.template, self.name)
+
+    def keep(self, name: str) -> None:
+        """Copy it as it is now, for `restore(name)`."""
+        self.names_kept.add(self.kept(name))
+        self.copy(self.name, self.kept(name))
+
+    def kept(self, name: str) -> str:
+        return f"{self.name}_{name}"
+
+    def copy(self, original: str, copy: str) -> None:
+        self.drop(copy)
+        self.run("CREATE DATABASE {} TEMPLATE {}", copy, original)
 
     def destroy(self) -> None:
+        for name in (self.name, *self.names_kept):
+            self.drop(name)
+
+    def drop(self, name: str) -> None:
         connection.close()
-        self.run("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
+        self.run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
     def exists(self, name: str) -> bool:
         with psycopg.connect(**self.server) as server:

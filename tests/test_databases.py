@@ -28,3 +28,13 @@ class RestoreTests:
         assert not Group.objects.filter(name="Left over").exists()
 
         Group.objects.create(name="Left over")
+
+    def test_what_was_kept_comes_back_under_its_name(self, django_db_setup):
+        Group.objects.create(name="Kept")
+        django_db_setup.keep("with_a_group")
+        django_db_setup.restore()
+        assert not Group.objects.filter(name="Kept").exists()
+
+        django_db_setup.restore("with_a_group")
+
+        assert Group.objects.filter(name="Kept").exists()

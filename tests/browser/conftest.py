@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -67,20 +68,33 @@ def site_at_live_server(live_server: Any) -> Iterator[None]:
     wait_for_requests()
 
 
+@pytest.fixture(scope="session")
+def loaded(django_db_setup: Any, django_db_blocker: Any) -> Iterator[LiveServer]:
+    """A server of its own, and the demonstration for its address, kept as a copy."""
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        set_site_address(server)
+        call_command("demo", stdout=StringIO())
+        django_db_setup.keep("demonstration")
+    yield server
+    server.stop()
+
+
 @pytest.fixture(scope="module")
-def demonstration(django_db_setup: Any, django_db_blocker: Any) -> Iterator[LiveServer]:
-    """A server of its own with the demonstration, loaded once for a whole module.
+def demonstration(
+    loaded: LiveServer, django_db_setup: Any, django_db_blocker: Any
+) -> Iterator[LiveServer]:
+    """A server with the demonstration, put in place once for a whole module.
 
     Its tests read only. They override `site_at_live_server`, since `live_server` puts
     the database back after each test.
     """
     with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        set_site_address(server)
-        call_command("demo", stdout=StringIO())
-        yield server
+        for name in caches:
+            caches[name].clear()
+        django_db_setup.restore("demonstration")
+        yield loaded
         wait_for_requests()
-        server.stop()
         django_db_setup.restore()
 
 
