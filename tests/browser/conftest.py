@@ -17,6 +17,8 @@ from tests.browser.axe import violations
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
+# A small window at 400 percent: 1280 by 1024 in a quarter of the size.
+SMALLEST = {"width": 320, "height": 256}
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,10 @@ def open_context(browser: Browser, live_server: Any, size: Any) -> BrowserContex
     return browser.new_context(
         viewport=size, base_url=live_server.url, locale="en-US", service_workers="block"
     )
+
+
+def window(browser: Browser, server: Any, **options: Any) -> BrowserContext:
+    return browser.new_context(base_url=server.url, locale="en-US", **options)
 
 
 @pytest.fixture

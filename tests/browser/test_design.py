@@ -9,19 +9,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.test_pages import PATHS, window
+from tests.browser.conftest import DESKTOP, PHONE, window
 
 WEBINAR = "/webinars/sample-webinar-finding-your-way/"
 STORY = "/stories/the-dennis-luna-story/"
-OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true })"
-# What has the focus, and whether one sees that it has it.
-FOCUSED = """() => {
-  const element = document.activeElement;
-  const drawn = getComputedStyle(element);
-  return [element.outerHTML.slice(0, 120),
-          drawn.outlineStyle !== "none" && parseFloat(drawn.outlineWidth) > 0];
-}"""
 
 Opener = Callable[..., Page]
 
@@ -49,14 +40,6 @@ def opened(browser: Browser, demonstration: Any) -> Iterator[Opener]:
 
 
 class ColorTests:
-    @pytest.mark.parametrize(
-        "path", ["/", "/impact/2014-15/", STORY, WEBINAR, "/news/"]
-    )
-    def test_forced_colors_break_no_rule(self, opened: Opener, path: str) -> None:
-        page = opened(path, forced_colors="active", viewport=PHONE)
-
-        assert violations(page) == []
-
     def test_bars_are_seen_in_forced_colors(self, opened: Opener) -> None:
         page = opened("/impact/", forced_colors="active")
 
@@ -64,44 +47,6 @@ class ColorTests:
         bar = page.locator(".chart__bar").first.evaluate(fill)
         background = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert bar != background
-
-    @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280px", "360px"])
-    def test_with_everything_unfolded_no_rule_is_broken(
-        self, opened: Opener, size: Any
-    ) -> None:
-        for path in ("/impact/", "/impact/2014-15/", "/news/", "/documents/"):
-            page = opened(path, viewport=size)
-            page.evaluate(OPEN_ALL)
-
-            assert violations(page) == [], path
-
-
-class FocusTests:
-    @pytest.mark.parametrize("path", ["/", "/impact/", "/news/", STORY, WEBINAR])
-    def test_one_sees_what_has_it(self, opened: Opener, path: str) -> None:
-        page = opened(path)
-        stops: list[tuple[str, bool]] = []
-        for _stop in range(40):
-            page.keyboard.press("Tab")
-            stops.append(tuple(page.evaluate(FOCUSED)))
-
-        # The body has it between the last thing and the first.
-        unseen = [html for html, seen in stops if not seen]
-        assert [html for html in unseen if not html.startswith("<body")] == []
-        assert len(set(stops)) > 10
-
-
-class ZoomTests:
-    def test_at_400_percent_nothing_scrolls_sideways(self, opened: Opener) -> None:
-        page = opened("/", viewport={"width": 320, "height": 256})
-        wide = []
-        for path in [path for path in PATHS if path.startswith("/")]:
-            page.goto(path)
-            page.evaluate(OPEN_ALL)
-            if page.evaluate("document.documentElement.scrollWidth") > 320:
-                wide.append(path)
-
-        assert wide == []
 
 
 class ViewTests:

@@ -165,6 +165,8 @@ class LayoutTests:
                 term(page).focus()
                 expect(note(page)).to_have_count(1)
             assert violations(page) == [], path
+            page.emulate_media(forced_colors="active")
+            assert violations(page) == [], path
 
     def test_is_seen_in_the_colors_of_the_reader(self, window: Any) -> None:
         page = window(forced_colors="active")

@@ -1,61 +1,16 @@
-"""Each page of the demonstration as browsers show it: wide, narrow, without script."""
+"""Each page of the demonstration as browsers show it: in each state, and enlarged."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from django.urls import resolve
+from playwright.sync_api import Browser
 
-from documents.models import CustomDocument
-from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP, PHONE, open_context
-from tests.browser.watch import Watch
-
-SMALLEST = {"width": 320, "height": 640}
-MISSING = "/no-such-page/"
-PATHS = [
-    *("/", "/impact/", "/impact/2014-15/", "/impact/?compare=nothing"),
-    *("/stories/", "/stories/the-dennis-luna-story/"),
-    *("/news/", "/news/new-mep-policy-questions-and-answers/"),
-    *("/news/?topic=policy&year=2017", "/news/?category=event&topic=policy"),
-    *("/webinars/", "/webinars/cspr-part-ii-data-check-sheet/"),
-    *("/webinars/sample-webinar-finding-your-way/", "/webinars/?kind=forum"),
-    *("/legislation/", "/about/", "/documents/", "document"),
-    *("/documents/?type=policy_qa&type=form&q=idr&status=all", "/documents/?q=nothing"),
-    *("/documents/series/mep-policy-qas/", "/es/documents/series/mep-policy-qas/"),
-    *("/search/?q=eligibility", "/search/?q=nothing-has-this-word"),
-    *("/glossary/", "/contact/", "/es/contacto/"),
-    *(MISSING, "/es/"),
-]
-
-
-WITHOUT_ENHANCEMENTS = (
-    "document.querySelectorAll('[data-enhancement]').forEach(e => e.remove())"
-)
-
-
-@dataclass
-class Visit:
-    """What a browser had to say of one page."""
-
-    axe: list[dict[str, Any]]
-    text: str
-    console: list[str] = field(default_factory=list)
-
-
-@dataclass
-class Tour:
-    """A visit to each page in windows of one size, by path."""
-
-    visits: dict[str, Visit]
-    hosts: set[str]
-    cookies: list[Any]
-
-    def found(self, what: Callable[[Visit], Any]) -> dict[str, Any]:
-        """Return what there is to complain of, by path."""
-        return {path: what(v) for path, v in self.visits.items() if what(v)}
+from tests.browser import tour as tours
+from tests.browser.conftest import SMALLEST, window
+from tests.browser.places import MISSING, examples, page_types, paths, routes
+from tests.browser.tour import OPEN, Tour
 
 
 @pytest.fixture(autouse=True)
@@ -64,39 +19,27 @@ def site_at_live_server() -> None:
 
 
 @pytest.fixture(scope="module")
-def paths(demonstration: Any) -> list[str]:
-    landing = CustomDocument.objects.order_by("pk")[0].path
-    return [landing if path == "document" else path for path in PATHS]
+def tour(browser: Browser, demonstration: Any) -> Tour:
+    return tours.walk(browser, demonstration, paths())
 
 
-@pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["1280px", "360px"])
-def tour(
-    request: pytest.FixtureRequest, browser: Browser, demonstration: Any, paths: Any
-) -> Iterator[Tour]:
-    context = open_context(browser, demonstration, request.param)
-    page = context.new_page()
-    watch, visits = Watch(page), {}
-    for path in paths:
-        watch.console.clear()
-        visits[path] = visit(page, path)
-        visits[path].console = list(watch.console)
-    yield Tour(visits, watch.hosts, context.cookies())
-    context.close()
+class PlacesTests:
+    """A page type, or an address for readers, that is added is visited as well."""
 
+    def test_have_each_page_type_in_each_language(self, demonstration: Any) -> None:
+        found = {(example.type, example.language) for example in examples()}
 
-def visit(page: Page, path: str) -> Visit:
-    response = page.goto(path)
-    assert response is not None
-    assert response.status == (404 if path == MISSING else 200), path
-    return Visit(axe=violations(page), text=page.get_by_role("main").inner_text())
+        wanted = {(kind, code) for kind in page_types() for code in ("en", "es")}
+        assert wanted - found == set()
 
+    def test_have_each_route_to_a_page(self, demonstration: Any) -> None:
+        visited = {resolve(path.partition("?")[0]).route for path in paths()}
 
-def window(browser: Browser, server: Any, **options: Any) -> BrowserContext:
-    return browser.new_context(base_url=server.url, locale="en-US", **options)
+        assert {route for route in routes() if route not in visited} == set()
 
 
 class PageTests:
-    def test_breaks_no_rule_of_wcag(self, tour: Tour) -> None:
+    def test_breaks_no_rule_of_wcag_in_any_state(self, tour: Tour) -> None:
         assert tour.found(lambda visit: visit.axe) == {}
 
     def test_has_text(self, tour: Tour) -> None:
@@ -106,7 +49,7 @@ class PageTests:
         logged = tour.found(lambda visit: visit.console)
 
         # The browser itself notes that the page is not there.
-        assert set(logged) == {MISSING}
+        assert set(logged) == {MISSING, f"/es{MISSING}"}
 
     def test_contacts_nobody_else(self, tour: Tour, demonstration: Any) -> None:
         assert tour.hosts == {urlsplit(demonstration.url).netloc}
@@ -115,132 +58,46 @@ class PageTests:
         assert tour.cookies == []
 
 
-class SmallestWindowTests:
-    def test_scrolls_down_only(
-        self, browser: Browser, demonstration: Any, paths: list[str]
+# Words that something else lies on, or that no scrolling shows, in a window this small.
+# Of the way to a page such a window shows the last step, by the design system.
+HIDDEN_WORDS = """() => {
+  const meant = ".usa-sr-only, .usa-skipnav, svg, "
+    + ".usa-breadcrumb__list-item:not(:nth-last-child(2))";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), hidden = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest(meant)) continue;
+    range.selectNodeContents(node);
+    if (!element.checkVisibility() || !range.getClientRects().length) continue;
+    element.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
+    for (const line of [0, range.getClientRects().length - 1]) {
+      const wanted = () => range.getClientRects()[line];
+      scrollBy({top: wanted().top - innerHeight / 2, behavior: "instant"});
+      const {left, top, width, height} = wanted();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!there || !(element.contains(there) || there.contains(element)))
+        hidden.push(node.data.trim().slice(0, 60));
+    }
+  }
+  return hidden;
+}"""
+
+
+class EnlargedTests:
+    """At 400 percent, with all that opens open."""
+
+    def test_scrolls_down_only_and_hides_nothing(
+        self, browser: Browser, demonstration: Any
     ) -> None:
         context = window(browser, demonstration, viewport=SMALLEST)
-        page, widths = context.new_page(), {}
-        for path in paths:
+        page, widths, hidden = context.new_page(), {}, {}
+        for path in paths():
             page.goto(path)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            if width > SMALLEST["width"]:
-                widths[path] = width
+            page.evaluate(OPEN, True)
+            widths[path] = page.evaluate("document.documentElement.scrollWidth")
+            hidden[path] = page.evaluate(HIDDEN_WORDS)
         context.close()
 
-        assert widths == {}
-
-
-class NoScriptTests:
-    @pytest.fixture
-    def plain(self, browser: Browser, demonstration: Any) -> Iterator[Page]:
-        context = window(
-            browser, demonstration, viewport=PHONE, java_script_enabled=False
-        )
-        yield context.new_page()
-        context.close()
-
-    @pytest.fixture
-    def scripted(self, browser: Browser, demonstration: Any) -> Iterator[Page]:
-        context = window(browser, demonstration, viewport=PHONE)
-        yield context.new_page()
-        context.close()
-
-    def test_says_the_same(self, plain: Page, scripted: Page, paths: list[str]) -> None:
-        """But for what is marked as an enhancement, such as the visitor's own time."""
-        different = []
-        for path in paths:
-            plain.goto(path)
-            scripted.goto(path)
-            scripted.evaluate(WITHOUT_ENHANCEMENTS)
-            texts = {p.get_by_role("main").inner_text() for p in (plain, scripted)}
-            if len(texts) > 1:
-                different.append(path)
-
-        assert different == []
-
-    def test_navigation_leads_on(self, plain: Page) -> None:
-        plain.goto("/")
-
-        plain.get_by_text("Menu", exact=True).click()
-        plain.get_by_role("navigation").get_by_role("link", name="News").click()
-
-        assert plain.get_by_role("heading", level=1).inner_text() == "News"
-
-    def test_search_finds(self, plain: Page) -> None:
-        plain.goto("/")
-
-        plain.get_by_role("searchbox").fill("eligibility")
-        plain.get_by_role("searchbox").press("Enter")
-
-        assert plain.url.endswith("/search/?q=eligibility")
-        assert plain.get_by_role("main").get_by_role("link").count() > 0
-
-
-class LibraryTests:
-    """The library without script: narrowed by ticking and sending its form."""
-
-    @pytest.fixture(params=[DESKTOP, PHONE], ids=["1280px", "360px"])
-    def library(
-        self, request: pytest.FixtureRequest, browser: Browser, demonstration: Any
-    ) -> Iterator[Page]:
-        size = request.param
-        context = window(
-            browser, demonstration, viewport=size, java_script_enabled=False
-        )
-        page = context.new_page()
-        page.goto("/documents/")
-        if size == PHONE:
-            page.get_by_text("Filters", exact=True).click()
-        yield page
-        context.close()
-
-    def test_is_narrowed_and_widened_again(self, library: Page) -> None:
-        library.get_by_role("checkbox", name="Policy Q&A 2").check()
-        library.get_by_role("radio", name="All").check()
-        library.get_by_role("button", name="Apply").click()
-
-        assert library.url.endswith("status=all&type=policy_qa#results")
-        assert library.get_by_role("article").count() == 2
-
-        library.get_by_role("link", name="Remove: Type: Policy Q&A").click()
-
-        assert library.url.endswith("/documents/?status=all#results")
-        assert library.get_by_role("article").count() == 10
-
-    def test_shows_as_many_as_a_choice_has_said(self, library: Page) -> None:
-        label = library.locator("label", has_text="Guidance")
-        number = label.locator(".library__count").inner_text()
-
-        label.click()
-        library.get_by_role("button", name="Apply").click()
-
-        assert library.get_by_role("article").count() == int(number) == 2
-
-    def test_finds_words(self, library: Page) -> None:
-        library.get_by_label("Find by words").fill("certificate")
-        library.get_by_role("button", name="Find").click()
-
-        # In the title of one, and on a page of another.
-        found = library.get_by_role("article")
-        assert found.count() == 2
-        assert "Certificate of Eligibility" in found.first.inner_text()
-
-
-class KeyboardTests:
-    @pytest.mark.parametrize("path", ["/", "/documents/", "/search/", MISSING])
-    def test_the_first_stop_skips_to_the_content(
-        self, browser: Browser, demonstration: Any, path: str
-    ) -> None:
-        context = window(browser, demonstration, viewport=DESKTOP)
-        page = context.new_page()
-        page.goto(path)
-
-        page.keyboard.press("Tab")
-        first = page.evaluate("document.activeElement.innerText")
-        page.keyboard.press("Enter")
-        target = page.evaluate("document.activeElement.tagName")
-        context.close()
-
-        assert first == "Skip to main content"
-        assert target == "MAIN"
+        assert {p: width for p, width in widths.items() if width > 320} == {}
+        assert {path: words for path, words in hidden.items() if words} == {}

@@ -1,5 +1,6 @@
 // What a browser can add to a page that is whole without it: the time of an event on the
-// visitor's own clock, and a button that copies the address of the page.
+// visitor's own clock, a button that copies the address of the page, and Escape, which
+// closes the menu.
 (() => {
   const lang = document.documentElement.lang;
 
@@ -35,6 +36,15 @@
     });
   };
 
+  const closeByEscape = (menu) => {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  };
+
+  document.querySelectorAll(".site-nav details").forEach(closeByEscape);
   document.querySelectorAll("[data-start]").forEach(tellLocalTime);
   document.querySelectorAll("[data-copy]").forEach(offerCopy);
 })();
