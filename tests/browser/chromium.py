@@ -12,6 +12,8 @@ ARGUMENTS = (
     "--disable-gpu",
     "--disable-sync",
     "--no-first-run",
+    # An official address, as far as our own server can have one.
+    "--host-resolver-rules=MAP *.example.gov 127.0.0.1",
 )
 
 
