@@ -19,7 +19,9 @@ from cms.publishing.models import Publication
 
 # Leads to the page of the document; ask for a password of Wagtail.
 ELSEWHERE = ("documents/<int:document_id>/", "_util/")
-MISSING = "/no-such-page/"
+MISSING, TOO_LONG = "/no-such-page/", f"/search/?q={'x' * 201}"
+# What is answered where it is not 200.
+STATUSES = {MISSING: 404, f"/es{MISSING}": 404, TOO_LONG: 400}
 # What is not in the tree, and what filters and words make of a page; the demonstration
 # has it in English, and the frames of all of it in Spanish.
 BESIDE = (
@@ -30,8 +32,8 @@ BESIDE = (
     *("/documents/series/mep-policy-qas/", "/es/documents/series/mep-policy-qas/"),
     *("/search/", "/search/?q=eligibility", "/search/?q=nothing-has-this-word"),
     "/search/?q=eligibility&type=documents.CustomDocument",
-    *("/search/?q=eligibilty", f"/search/?q={'x' * 201}"),
-    *("/es/search/?q=elegibilidad", "/contact/", MISSING, f"/es{MISSING}"),
+    *("/search/?q=eligibilty", "/es/search/?q=elegibilidad", "/contact/"),
+    *STATUSES,
 )
 
 

@@ -87,7 +87,9 @@ class Combobox:
         self.status = main.get_by_role("status").first
 
     def type(self, text: str) -> None:
-        self.field.press_sequentially(text)
+        # On a busy machine the answer to the first letters may come between.
+        with self.page.expect_response(lambda answer: f"q={text}&" in answer.url):
+            self.field.press_sequentially(text)
         expect(self.list).to_be_visible()
 
     @property

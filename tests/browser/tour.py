@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE, open_context
-from tests.browser.places import MISSING
+from tests.browser.places import STATUSES
 from tests.browser.watch import Watch
 
 SIZES = {"1280px": DESKTOP, "360px": PHONE}
@@ -67,7 +67,7 @@ def walk(browser: Browser, server: LiveServer, paths: list[str]) -> Tour:
 def visit(page: Page, path: str) -> Visit:
     response = page.goto(path)
     assert response is not None
-    assert response.status == (404 if path.endswith(MISSING) else 200), path
+    assert response.status == STATUSES.get(path, 200), path
     visit = Visit(text=page.get_by_role("main").inner_text())
     for state in states(page):
         if broken := violations(page):
