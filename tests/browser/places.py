@@ -25,7 +25,8 @@ STATUSES = {MISSING: 404, f"/es{MISSING}": 404, TOO_LONG: 400}
 # What is not in the tree, and what filters and words make of a page; the demonstration
 # has it in English, and the frames of all of it in Spanish.
 BESIDE = (
-    *("/impact/?compare=nothing", "/news/?topic=policy&year=2017"),
+    *("/impact/?compare=nothing", "/impact/2014-15/?view=table"),
+    *("/es/impacto/?view=table", "/news/?topic=policy&year=2017"),
     *("/news/?category=event&topic=policy", "/webinars/?kind=forum"),
     "/webinars/sample-webinar-finding-your-way/",
     *("/documents/?type=policy_qa&type=form&q=idr&status=all", "/documents/?q=nothing"),

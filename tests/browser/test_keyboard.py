@@ -200,7 +200,8 @@ class ControlTests:
     def test_a_chart_gives_way_to_its_table(self, opened: Opener) -> None:
         page = opened("/impact/")
 
-        press(page, "Chart", "ArrowRight")
+        press(page, "Table")
+        page.wait_for_url("**view=table*")
 
         expect(page.locator(".compare table")).to_be_visible()
         expect(page.locator(".compare svg[role=img]")).to_be_hidden()
