@@ -125,6 +125,16 @@ class AliasTests(TranslatingTestCase):
         assert head.canonical == f"http://localhost{self.page.url}"
         assert head.thing("WebPage")["inLanguage"] == "en"
 
+    def test_a_list_says_that_it_is_in_english(self):
+        page = NewsPageFactory(title="News in English")
+        section = self.published_in_spanish(page.get_parent().specific)
+        page.copy_for_translation(self.spanish, alias=True)
+
+        listed = BeautifulSoup(self.visit(section), "html.parser").main.article
+
+        assert listed.find("h2", string="News in English")["lang"] == "en"
+        assert listed.find("p")["lang"] == "en"
+
     def test_an_alias_is_no_translation(self):
         assert json.loads(self.row(self.page).body)["translations"] == []
         for page in (self.page, self.alias):
