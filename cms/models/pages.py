@@ -28,6 +28,7 @@ from cms.related import related_to
 
 from .page_form import BasePageForm
 from .telling_apart import errors_of_likeness
+from .withdrawal import errors_of_withdrawal
 
 DESCRIPTION_MIN, DESCRIPTION_MAX = 50, 160
 SLUG_HELP = "The last part of the page's address, for example “idr-forum-2017”."
@@ -187,27 +188,9 @@ class BasePage(Page):
                 f"{DESCRIPTION_MAX} characters for search engines; this one has "
                 f"{length}."
             )
-        return errors | self.withdrawal_errors()
-
-    def withdrawal_errors(self) -> dict[str, str]:
-        """Return what a withdrawal lacks: it is a day and an explanation."""
-        explained = bool(self.withdrawn_explanation.strip())
-        if self.withdrawn_on and not explained:
-            return {
-                "withdrawn_explanation": "A withdrawn page needs an explanation for "
-                "its readers: say why, and where to look instead."
-            }
-        if explained and not self.withdrawn_on:
-            return {
-                "withdrawn_on": "Enter the day of the withdrawal, or remove the "
-                "explanation below if the page still holds."
-            }
-        if self.withdrawn_on and self.withdrawn_on > timezone.localdate():
-            return {
-                "withdrawn_on": "A page is withdrawn at once, not on a day to come. "
-                "Enter today or an earlier day."
-            }
-        return {}
+        return errors | errors_of_withdrawal(
+            self.withdrawn_on, self.withdrawn_explanation
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and bring the publication log to the same state in one transaction."""
