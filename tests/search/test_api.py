@@ -248,11 +248,11 @@ class AnswerTests(SearchCase):
         topic = TopicFactory()
         for number in range(5):
             NewsPageFactory(title=f"Forum of {number}", topics=[topic])
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(7):
             self.ask("search/", q="forum", facets="*", highlight="true")
         for number in range(9):
             NewsPageFactory(title=f"Forum {number}", topics=[topic])
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(7):
             self.ask("search/", q="forum", facets="*", highlight="true")
 
 
