@@ -37,7 +37,7 @@ class DescribedImpact(DescribedPage):
             description=self.description,
             url=self.url,
             mainEntityOfPage=reference(self.url),
-            inLanguage=self.content.meta.locale,
+            inLanguage=self.language,
             creator=self.publisher,
             publisher=self.publisher,
             datePublished=self.published_at,

@@ -47,7 +47,7 @@ class DescribedArticle(DescribedPage):
             description=self.description,
             url=self.url,
             mainEntityOfPage=reference(self.url),
-            inLanguage=self.content.meta.locale,
+            inLanguage=self.language,
             datePublished=self.published_at,
             dateModified=self.changed_at or self.published_at,
             author=self.publisher,

@@ -20,7 +20,7 @@ class DescribedGlossary(DescribedPage):
             description=self.description,
             url=self.url,
             mainEntityOfPage=reference(self.url),
-            inLanguage=self.content.meta.locale,
+            inLanguage=self.language,
             publisher=self.publisher,
             hasDefinedTerm=[self.term(each) for each in self.content.entries],
         )

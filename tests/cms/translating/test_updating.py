@@ -125,11 +125,12 @@ class AliasTests(TranslatingTestCase):
         assert head.canonical == f"http://localhost{self.page.url}"
         assert head.thing("WebPage")["inLanguage"] == "en"
 
-    def test_a_list_says_that_it_is_in_english(self):
+    def test_lists_and_search_engines_are_told_so(self):
         page = NewsPageFactory(title="News in English")
         section = self.published_in_spanish(page.get_parent().specific)
-        page.copy_for_translation(self.spanish, alias=True)
+        alias = page.copy_for_translation(self.spanish, alias=True)
 
+        assert head_of(alias.url).thing("NewsArticle")["inLanguage"] == "en"
         listed = BeautifulSoup(self.visit(section), "html.parser").main.article
 
         assert listed.find("h2", string="News in English")["lang"] == "en"
