@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser import chromium
 from tests.browser.axe import violations
 
+Opener = Callable[..., Page]
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 # A small window at 400 percent: 1280 by 1024 in a quarter of the size.
@@ -117,3 +118,20 @@ def wait_for_requests() -> None:
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
             thread.join(timeout=5)
+
+
+@pytest.fixture
+def opened(browser: Browser, demonstration: Any) -> Iterator[Opener]:
+    """`opened("/", viewport=PHONE)` opens a page in a window of its own."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str, **options: Any) -> Page:
+        context = window(browser, demonstration, **{"viewport": DESKTOP, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,42 +1,22 @@
 """What the design promises whatever the window, the colors, the clock and the paper."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP, PHONE, window
+from tests.browser.conftest import DESKTOP, PHONE, Opener, window
 
 WEBINAR = "/webinars/sample-webinar-finding-your-way/"
 STORY = "/stories/the-dennis-luna-story/"
-
-Opener = Callable[..., Page]
 
 
 @pytest.fixture(autouse=True)
 def site_at_live_server() -> None:
     """Not here: see `demonstration`."""
-
-
-@pytest.fixture
-def opened(browser: Browser, demonstration: Any) -> Iterator[Opener]:
-    """`opened("/", viewport=PHONE)` opens a page in a window of its own."""
-    contexts: list[BrowserContext] = []
-
-    def open_page(path: str, **options: Any) -> Page:
-        context = window(browser, demonstration, **{"viewport": DESKTOP, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 class ColorTests:

@@ -1,13 +1,12 @@
 """The site by keyboard alone: all of it is reached, seen and used."""
 
-from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, window
+from tests.browser.conftest import DESKTOP, PHONE, Opener
 from tests.browser.keyboard import END, stops, walk
 from tests.browser.places import MISSING
 
@@ -20,8 +19,6 @@ PATHS = (
 )
 FOCUSED = "document.activeElement"
 
-Opener = Callable[..., Page]
-
 
 @pytest.fixture(autouse=True)
 def site_at_live_server() -> None:
@@ -29,21 +26,15 @@ def site_at_live_server() -> None:
 
 
 @pytest.fixture
-def opened(browser: Browser, demonstration: Any) -> Iterator[Opener]:
+def opened(opened: Opener) -> Opener:
     """`opened("/", viewport=PHONE)` opens a page; no pointer comes near it."""
-    contexts: list[BrowserContext] = []
 
     def open_page(path: str, **options: Any) -> Page:
-        context = window(browser, demonstration, **{"viewport": DESKTOP, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = opened(path, **options)
         page.set_default_timeout(5000)
-        page.goto(path)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def press(page: Page, name: str, key: str = "Enter") -> None:
