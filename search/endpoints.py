@@ -51,8 +51,8 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
     # As it was typed: editors promote for these very words.
     text = legible(request.GET["q"])
 
-    def made() -> dict[str, Any]:
-        answer = answer_to(request, query, text)
+    def made(state: LogState) -> dict[str, Any]:
+        answer = answer_to(request, query, text, state)
         totals.append(answer["meta"]["total_count"])
         return answer
 
@@ -72,7 +72,7 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
 def suggest(request: HttpRequest, query: Query[SuggestQuery]) -> HttpResponseBase:
     language = query.locale or settings.LANGUAGE_CODE
 
-    def made() -> dict[str, Any]:
+    def made(state: LogState) -> dict[str, Any]:
         found = completed(query.q, language, query.limit)
         return {"items": [suggestion(hit, request) for hit in found]}
 
@@ -80,7 +80,10 @@ def suggest(request: HttpRequest, query: Query[SuggestQuery]) -> HttpResponseBas
 
 
 def respond(
-    request: HttpRequest, query: Any, language: str, made: Callable[[], dict[str, Any]]
+    request: HttpRequest,
+    query: Any,
+    language: str,
+    made: Callable[[LogState], dict[str, Any]],
 ) -> HttpResponseBase:
     """Answer with what is made in a language, kept until anything is published."""
     state = fresh(request, query)
@@ -98,7 +101,7 @@ def respond(
         if kept is None:
             # A thread is left in the language of whoever asked it last.
             with translation.override(language):
-                text = dump(made())
+                text = dump(made(state))
             # What is published meanwhile moves the state: whoever asks after that asks
             # for another place. Here is never less than the state has.
             kept = Kept(answer.etag, text.encode(), {})
@@ -112,12 +115,14 @@ def etag_in(request: HttpRequest, state: LogState) -> str:
     return etag_of(release(), state.version, asked(request))
 
 
-def answer_to(request: HttpRequest, query: WordsQuery, text: str) -> dict[str, Any]:
+def answer_to(
+    request: HttpRequest, query: WordsQuery, text: str, state: LogState
+) -> dict[str, Any]:
     found = find(query.question)
     part = found.part(query.offset, query.offset + query.limit)
     answer = {
         "meta": meta_of(found, query, words_of(query.q)),
-        "promoted": [promotion(one, request) for one in promoted(text)],
+        "promoted": [promotion(one, request) for one in promoted(text, state.version)],
         "items": [
             item_of(hit, query.is_highlighted, request)
             for hit in hits(found.question.query, part, query.is_highlighted)

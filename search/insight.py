@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.utils import timezone
@@ -25,10 +26,11 @@ PERSONAL = re.compile(
 )
 LONGEST = 100
 
+ROW = "(%s, %s, %s, %s, %s)"
 TABLE = SearchedWords._meta.db_table
 ADD = (
     f"INSERT INTO {TABLE} (month, words, locale, times, found_nothing) "  # noqa: S608
-    "VALUES (%s, %s, %s, %s, %s) ON CONFLICT (month, words, locale) "
+    "VALUES {rows} ON CONFLICT (month, words, locale) "
     f"DO UPDATE SET times = {TABLE}.times + excluded.times"
 )
 ADD_WITH_RESULT = f"{ADD}, found_nothing = excluded.found_nothing"
@@ -94,15 +96,26 @@ def flush() -> None:
 def write(counts: Counts) -> None:
     """Add counts to this month; what cannot be written is not worth an error.
 
-    Each is a statement by itself: a search must not wait for a transaction.
+    Two statements at most, each by itself: a search must not wait for a transaction. In
+    the order of the words, or two processes might wait for each other.
     """
-    month = timezone.localdate().replace(day=1)
+    keys = sorted(counts.times)
+    known = [key for key in keys if key in counts.found]
+    unknown = [key for key in keys if key not in counts.found]
     try:
         with connection.cursor() as cursor:
-            for (words, locale), times in counts.times.items():
-                found = counts.found.get((words, locale))
-                nothing = found is False
-                statement = ADD if found is None else ADD_WITH_RESULT
-                cursor.execute(statement, [month, words, locale, times, nothing])
+            for statement, some in ((ADD_WITH_RESULT, known), (ADD, unknown)):
+                if some:
+                    rows = ", ".join([ROW] * len(some))
+                    cursor.execute(statement.format(rows=rows), values(some, counts))
     except DatabaseError:
         logger.warning("Queries could not be counted.", exc_info=True)
+
+
+def values(keys: list[Key], counts: Counts) -> list[Any]:
+    """Return what stands in the rows of these queries, one after the other."""
+    month = timezone.localdate().replace(day=1)
+    rows = (
+        (month, *key, counts.times[key], counts.found.get(key) is False) for key in keys
+    )
+    return [value for row in rows for value in row]

@@ -117,10 +117,13 @@ def day_of(text: str) -> date | None:
 class SearchPage:
     """The results of an address, and around them what narrows them down."""
 
-    def __init__(self, asked: Asked, locale: str, page_number: str | None) -> None:
+    def __init__(
+        self, asked: Asked, locale: str, page_number: str | None, version: str
+    ) -> None:
         self.asked = asked
         self.locale = locale
         self.page_number = page_number
+        self.version = version
 
     @cached_property
     def found(self) -> Found:
@@ -139,7 +142,7 @@ class SearchPage:
 
     @cached_property
     def promoted(self) -> list[Promoted]:
-        return promoted(self.asked.text)
+        return promoted(self.asked.text, self.version)
 
     @cached_property
     def elsewhere(self) -> list[tuple[Elsewhere, str]]:

@@ -32,9 +32,9 @@ def search(request: HttpRequest) -> HttpResponse:
         asked = read(request.GET)
     except QueryTooLongError:
         return refused(request)
-    catch_up()
+    state = catch_up()
     locale = get_language() or "en"
-    page = SearchPage(asked, locale, request.GET.get("page"))
+    page = SearchPage(asked, locale, request.GET.get("page"), state.version)
     site = site_info(request)
     context: dict[str, Any] = {
         "query": asked.text,

@@ -9,6 +9,7 @@ class PublishingConfig(AppConfig):
     verbose_name = "publication log"
 
     def ready(self) -> None:
-        from . import signal_handlers
+        from . import signal_handlers, statements
 
         signal_handlers.connect()
+        statements.connect()

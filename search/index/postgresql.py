@@ -37,6 +37,8 @@ HEADLINE = (
 # Of what has the words of a phrase, so many are looked at for the phrase itself.
 LOOKED_AT = 1000
 SHOWN_COLUMNS = "publication_id, resource, dated_at, title, head_vector"
+# What is looked at once more also needs these, which take long to copy.
+ALL_COLUMNS = f"{SHOWN_COLUMNS}, vector, is_long"
 COUNTED_LONG = (
     "count(*) FILTER (WHERE is_long) OVER (ORDER BY dated_at DESC, publication_id)"
 )
@@ -57,12 +59,14 @@ def near(entries: Sql) -> Sql:
     return f"SELECT *, {COUNTED_LONG} AS long FROM ({text}) entries", values
 
 
-def newest(column: str, query: Sql, question: Question, limit: int) -> Sql:
+def newest(
+    column: str, query: Sql, question: Question, limit: int, columns: str
+) -> Sql:
     """Return SQL for the newest entries that fit."""
     text, values = query
     places, place_values = where(question, "entry", "publication_id")
     return (
-        f"SELECT {SHOWN_COLUMNS}, vector, is_long FROM search_entry entry "
+        f"SELECT {columns} FROM search_entry entry "
         f"WHERE {column} @@ {text} AND {places} "
         f"ORDER BY dated_at DESC, publication_id LIMIT {limit}"
     ), [*values, *place_values]
@@ -78,12 +82,13 @@ def newest_documents(query: Sql, limit: int) -> Sql:
 
 def best_heads(question: Question) -> Sql:
     """Return SQL for the newest entries that fit by title and summary."""
-    text, values = whole(question.query)
-    found, found_values = newest("head_vector", (text, values), question, BOUND)
+    query = whole(question.query)
     if not question.query.excluded:
-        return found, found_values
+        return newest("head_vector", query, question, BOUND, SHOWN_COLUMNS)
     # What must not be there is perhaps further down.
-    heads, head_values = near((found, found_values))
+    heads, head_values = near(
+        newest("head_vector", query, question, BOUND, ALL_COLUMNS)
+    )
     condition, more = fits(question.query)
     return f"SELECT * FROM ({heads}) near WHERE {condition}", [*head_values, *more]
 
@@ -96,11 +101,13 @@ def newest_of_all(question: Question) -> Sql:
     """
     query = whole(question.query)
     if not question.query.has_phrases:
-        found, values = newest("vector", query, question, BOUND + 1)
+        found, values = newest("vector", query, question, BOUND + 1, SHOWN_COLUMNS)
         reach = f"SELECT count(*) <= {BOUND} AS is_all FROM rest"
         return f"rest AS MATERIALIZED ({found}), reach AS ({reach})", values
     words = whole(question.query.without_phrases)
-    found, found_values = near(newest("vector", words, question, LOOKED_AT))
+    found, found_values = near(
+        newest("vector", words, question, LOOKED_AT, ALL_COLUMNS)
+    )
     text, values = fits(question.query)
     return (
         f"near AS MATERIALIZED ({found}), "

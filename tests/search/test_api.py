@@ -236,6 +236,12 @@ class AnswerTests(SearchCase):
 
         assert promoted["id"] == page.pk
 
+    def test_promotions_are_not_asked_for_again_where_there_are_none(self):
+        NewsPageFactory(title="Forum of recruiters")
+        for words, queries in (("recruiters", 5), ("forum", 4)):
+            with self.assertNumQueries(queries):
+                self.ask("search/", q=words, limit=1)
+
     def test_what_is_not_understood_is_refused(self):
         cases = {"q": '"', "facets": "nope", "year": "17", "limit": "0"}
         for name, value in cases.items():

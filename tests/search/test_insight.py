@@ -64,6 +64,26 @@ class CountingTests(InsightCase):
 
         assert not SearchedWords.objects.exists()
 
+    def test_many_are_written_down_at_once(self):
+        for number in range(30):
+            insight.note(f"forum {number}", "en", total=number)
+            insight.note(f"kept {number}", "en")
+
+        with self.assertNumQueries(2):
+            insight.flush()
+
+        counted = self.counted()
+        assert len(counted) == 60
+        assert counted["forum 0"] == (1, True)
+        assert counted["forum 1"] == counted["kept 0"] == (1, False)
+
+    def test_what_is_kept_changes_nothing_of_what_was_found(self):
+        insight.note("zebra", "en", total=0)
+        insight.flush()
+        insight.note("zebra", "en")
+
+        assert self.counted() == {"zebra": (2, True)}
+
     def test_adds_to_what_was_counted_before(self):
         for _ in range(2):
             self.client.get("/search/", {"q": "forum"})

@@ -3,7 +3,7 @@
 from unittest import mock
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
 from django.test import TestCase, TransactionTestCase
 
 from cms.publishing import statements
@@ -50,6 +50,15 @@ class ConnectionTests(TransactionTestCase):
             fetch("SELECT 1")
 
         assert tries.call_count == 1
+
+    def test_a_question_is_answered_by_one_process(self):
+        connection.close()
+
+        if connection.vendor == "postgresql":
+            assert fetch("SHOW max_parallel_workers_per_gather") == [("0",)]
+        else:
+            with self.assertNumQueries(0):
+                statements.answer_alone(connection)
 
 
 class TransactionTests(TestCase):
