@@ -26,7 +26,7 @@ LINK = re.compile(
 )
 # An arrow that leaves its box, drawn in the color of the words.
 ICON = mark_safe(
-    '<svg class="external" width="12" height="12" viewBox="0 0 12 12" fill="none" '
+    '<svg width="12" height="12" viewBox="0 0 12 12" fill="none" '
     'stroke="currentColor" stroke-width="1.5" aria-hidden="true" focusable="false">'
     '<path d="M4.5 2H1.5v8.5H10v-3M7 1.5h3.5V5M10.5 1.5 5.5 6.5"/></svg>'
 )
@@ -86,5 +86,6 @@ def sign_in_language() -> str:
     """Return what is added to the words of a link, in the language of the page."""
     words = gettext("external link")
     return format_html(
-        '\N{NO-BREAK SPACE}{}<span class="usa-sr-only"> ({})</span>', ICON, words
+        '<span class="external">{}<span class="usa-sr-only"> ({})</span></span>',
+        *(ICON, words),
     )

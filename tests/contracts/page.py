@@ -9,11 +9,9 @@ from bs4 import BeautifulSoup, Tag
 
 def without_signs(page: BeautifulSoup) -> BeautifulSoup:
     """Return the page without the signs of links that leave the site."""
-    for icon in page.select("a > .external"):
-        words = icon.find_next_sibling("span")
-        assert words is not None, f"{icon.parent} is not heard"
-        words.decompose()
-        icon.decompose()
+    for sign in page.select("a > .external"):
+        assert sign.select_one(".usa-sr-only"), f"{sign.parent} is not heard"
+        sign.decompose()
     return page
 
 

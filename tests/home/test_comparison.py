@@ -80,7 +80,7 @@ class SeriesTests(ComparisonTestCase):
         compare = main_of("/impact/").find(id="compare")
 
         assert compare.find("table")
-        assert compare.select("svg:not(.external)") == []
+        assert compare.select("svg:not(.external svg)") == []
 
 
 class ChoiceTests(ComparisonTestCase):
