@@ -1,6 +1,7 @@
 """`{% load languages %}`: the way from a page to the same one in another language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms.alternates import active_language, path_in
+from cms.language_names import name_within_sentence
 from cms.publishing.schemas.site import SiteInfo
 
 register = template.Library()
@@ -100,6 +102,21 @@ def home_in(code: str) -> str:
 def in_language(code: str) -> str:
     """Return the `lang` of words that are in another language than the page."""
     return "" if code == get_language() else format_html('lang="{}"', code)
+
+
+@register.filter
+def own_language_first(links: Iterable[Any]) -> list[Any]:
+    """Return links, those to pages of the reader's language before the others."""
+    return sorted(links, key=lambda link: link.locale != active_language())
+
+
+@register.simple_tag
+def language_noted(code: str) -> str:
+    """Return the name of a language that is not the reader's, in parentheses."""
+    if code == active_language():
+        return ""
+    name = name_within_sentence(code)
+    return format_html(' <span class="quiet">({})</span>', name)
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """The page of a document in the reader's language; its files are the same in all."""
 
+from bs4 import BeautifulSoup
 from django.core.cache import caches
 from wagtail.models import Locale
 
@@ -7,6 +8,7 @@ from tests.factories import (
     DocumentFactory,
     DocumentLibraryPageFactory,
     NewsPageFactory,
+    StandardPageFactory,
     give_cover,
 )
 
@@ -38,6 +40,21 @@ class LandingPageTests(SpanishTestCase):
         assert "Guía" in html
         assert "Primera página de «July»" in html
         assert ">Current<" not in html
+
+    def test_pages_in_the_readers_language_come_first_and_others_name_theirs(self):
+        document = DocumentFactory()
+        body = [("rich_text", f'<a linktype="document" id="{document.pk}">x</a>')]
+        StandardPageFactory(title="Answers", body=body)
+        StandardPageFactory(title="Respuestas", body=body, parent=self.library)
+
+        for prefix, expected in (
+            ("", ["Answers", "Respuestas (Spanish)"]),
+            ("/es", ["Respuestas", "Answers (inglés)"]),
+        ):
+            html = self.html(f"{prefix}{document.path}")
+            page = BeautifulSoup(html, "html.parser")
+            links = page.select("[aria-labelledby=used-on] li")
+            assert [link.get_text(" ", strip=True) for link in links] == expected
 
     def test_each_language_names_itself_and_the_other(self):
         document = DocumentFactory(title="July")
