@@ -170,8 +170,17 @@ class Renderer:
         self.note(tag_of(place.image))
         if place.image.why_not_public():
             return None
-        alt = place.image.alternative_text if place.alt is None else place.alt
-        return self.image_facts(place.image) | {"alt": alt}
+        return self.image_facts(place.image) | self.words_for(place)
+
+    def words_for(self, place: Picture) -> dict[str, Any]:
+        """Return the alternative text of a place, else what the image has for all."""
+        if place.alt is not None:
+            return {"alt": place.alt, "alt_language": None}
+        own = self.known.default_language
+        return {
+            "alt": place.image.alternative_text,
+            "alt_language": None if own == self.locale else own,
+        }
 
     def image_facts(self, image: Any) -> dict[str, Any]:
         self.note(SITE)

@@ -7,6 +7,7 @@ from wagtail.models import Locale
 from tests.factories import (
     DocumentFactory,
     DocumentLibraryPageFactory,
+    DocumentSeriesFactory,
     NewsPageFactory,
     StandardPageFactory,
     give_cover,
@@ -55,6 +56,18 @@ class LandingPageTests(SpanishTestCase):
             page = BeautifulSoup(html, "html.parser")
             links = page.select("[aria-labelledby=used-on] li")
             assert [link.get_text(" ", strip=True) for link in links] == expected
+
+    def test_the_names_of_series_are_in_the_language_of_the_site(self):
+        series = DocumentSeriesFactory(name="Answers", description="Of the office.")
+        document = DocumentFactory(series=series)
+
+        for path, shown in (
+            (document.path, 'En la serie <span lang="en">Answers</span>'),
+            (document.path, '<dd><span lang="en">Answers</span>'),
+            ("/documents/series/answers/", '<h1 lang="en">Answers</h1>'),
+            ("/documents/series/answers/", 'lang="en">Of the office.</p>'),
+        ):
+            assert shown in self.html(f"/es{path}"), path
 
     def test_each_language_names_itself_and_the_other(self):
         document = DocumentFactory(title="July")

@@ -94,6 +94,10 @@ class ImageLink(PublicSchema):
     id: int
     title: str
     alt: str = Field(description="Alternative text; empty for a decorative image.")
+    alt_language: str | None = Field(
+        description="Its language, where it is not that of the text around it.",
+        examples=["en"],
+    )
     credit: str
     url: str
     width: int = Field(description="Pixels.")

@@ -1,9 +1,15 @@
 """Images, and media elsewhere."""
 
+from bs4 import BeautifulSoup
+from django.test import TestCase
+
 from tests.cms.blocks.cases import BlockTestCase
 from tests.content import words
+from tests.documents.library.cases import spanish_library
 from tests.factories import (
+    DocumentLibraryPageFactory,
     ImageFactory,
+    StandardPageFactory,
 )
 
 
@@ -24,6 +30,7 @@ class ImageTests(BlockTestCase):
 
     def test_words_here_win_over_those_of_the_image(self):
         assert self.value()["image"]["alt"] == "Rows of beets"
+        assert self.value()["image"]["alt_language"] is None
         assert self.value(alt="Here")["image"]["alt"] == "Here"
         assert self.value(alt="Here", decorative=True)["image"]["alt"] == ""
 
@@ -39,6 +46,29 @@ class ImageTests(BlockTestCase):
         assert (image["width"], image["height"]) == (640, 480)
         assert image["url"].startswith("http")
         assert image["renditions"]
+
+
+class OtherLanguageTests(TestCase):
+    def setUp(self):
+        self.home = spanish_library(DocumentLibraryPageFactory()).get_parent().specific
+        self.image = ImageFactory(description="Rows of beets")
+
+    def shown(self, **values):
+        block = {"image": self.image, "decorative": False, "caption": "", **values}
+        page = StandardPageFactory(parent=self.home, body=[("image", block)])
+        html = self.client.get(page.url).content.decode()
+        return BeautifulSoup(html, "html.parser").main.find("img").attrs
+
+    def test_the_images_own_words_say_that_they_are_in_another(self):
+        shown = self.shown(alt="")
+
+        assert (shown["alt"], shown["lang"]) == ("Rows of beets", "en")
+
+    def test_words_that_were_given_here_are_in_that_of_the_page(self):
+        shown = self.shown(alt="Hileras de remolacha")
+
+        assert shown["alt"] == "Hileras de remolacha"
+        assert "lang" not in shown
 
 
 class EmbedTests(BlockTestCase):

@@ -10,6 +10,7 @@ def image(**facts):
             "id": 1,
             "title": "Hall",
             "alt": "An empty hall",
+            "alt_language": None,
             "credit": "",
             "url": "/hall.png",
             "width": 1600,
@@ -54,6 +55,13 @@ class PictureTests:
             html = render(image())
 
         assert 'width="1600"' in html
+
+    def test_words_in_another_language_say_so(self):
+        assert "lang=" not in render(image())
+        for language, lang in (("es", 'alt="An empty hall" lang="en"'), ("en", "hall")):
+            with override(language):
+                assert lang in render(image(alt_language="en"))
+        assert "lang=" not in render(image(alt_language="en"))
 
     def test_waits_until_it_is_scrolled_to_unless_it_is_seen_first(self):
         assert 'loading="lazy"' in render(image())

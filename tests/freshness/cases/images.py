@@ -118,6 +118,16 @@ def the_alternative_text_of_what_is_shared(world: World) -> None:
     edit(world.banner, description="Other words")
 
 
+def show_in_spanish(world: World, alt: str = "") -> None:
+    block = {"image": world.picture, "alt": alt, "decorative": False, "caption": ""}
+    edit(world.acerca, body=[("image", block)])
+
+
+@case("acerca", before=show_in_spanish, shows="ImageLink.alt_language")
+def an_image_described_in_the_language_of_a_page(world: World) -> None:
+    show_in_spanish(world, alt="Un campo")
+
+
 @case("about acerca", gone={"banner": "restricted"}, shows="PageDetail.social_image")
 def what_is_shared_moved_to_a_private_collection(world: World) -> None:
     edit(world.banner, collection=world.cellar)
