@@ -50,7 +50,8 @@ def counted(numbers: Sequence[int], names: Iterable[str]) -> Facets:
     """Count publications by facets: one query."""
     found: dict[str, Counter[str]] = {name: Counter() for name in NAMES}
     wanted = set(names)
-    for name, value, locale, year, n in fetch(*counts(numbers, wanted)):
+    rows = fetch(*counts(numbers, wanted)) if wanted and numbers else []
+    for name, value, locale, year, n in rows:
         if name:
             found[name][value] += n
             continue
@@ -67,17 +68,32 @@ def counts(numbers: Sequence[int], names: set[str]) -> Sql:
     Its columns: the name of a facet and its value; or no name, a type, a language and a
     year or none; and how many there are.
     """
-    kept = sorted(names & KEPT)
-    is_kept, kept_values = among("publication_id", numbers)
-    is_own, own_values = among("id", numbers if names & set(OWN) else [])
-    year, year_values = year_of("dated_at")
+    parts = []
+    if kept := sorted(names & KEPT):
+        parts.append(counts_kept(numbers, kept))
+    if names & set(OWN):
+        parts.append(counts_own(numbers))
+    text = " UNION ALL ".join(text for text, _values in parts)
+    return text, [value for _text, values in parts for value in values]
+
+
+def counts_kept(numbers: Sequence[int], names: Sequence[str]) -> Sql:
+    is_among, values = among("publication_id", numbers)
     return (
         "SELECT name, value, '' AS locale, NULL AS year, count(*) AS n "
-        f"FROM {FACETS} WHERE {is_kept} AND name IN ({places(kept) or 'NULL'}) "
-        "GROUP BY name, value UNION ALL "
-        f"SELECT '', type, locale, CASE WHEN dated_at > %s THEN {year} END AS year, "
-        f"count(*) FROM {LOG} WHERE {is_own} GROUP BY type, locale, year"
-    ), [*kept_values, *kept, adapted(NEVER), *year_values, *own_values]
+        f"FROM {FACETS} WHERE {is_among} AND name IN ({places(names)}) "
+        "GROUP BY name, value"
+    ), [*values, *names]
+
+
+def counts_own(numbers: Sequence[int]) -> Sql:
+    is_among, values = among("id", numbers)
+    year, year_values = year_of("dated_at")
+    return (
+        "SELECT '' AS name, type AS value, locale, "
+        f"CASE WHEN dated_at > %s THEN {year} END AS year, count(*) AS n "
+        f"FROM {LOG} WHERE {is_among} GROUP BY type, locale, year"
+    ), [adapted(NEVER), *year_values, *values]
 
 
 def ordered(name: str, values: Mapping[str, int]) -> list[Value]:
