@@ -5,7 +5,7 @@ from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Site
 
-from cms.models import CustomImage, SiteSettings, Topic
+from cms.models import CustomImage, NavigationLink, SiteSettings, Topic
 from cms.stale_forms import SEEN
 from tests.factories import (
     DocumentSeriesFactory,
@@ -78,19 +78,61 @@ class SnippetTests(StaleFormCase):
 
 
 class SettingsTests(StaleFormCase):
-    def test_the_later_one_is_told_of_the_earlier_and_saves_nothing(self):
-        settings = SiteSettings.for_site(Site.objects.get())
+    def setUp(self):
+        super().setUp()
+        self.settings = SiteSettings.for_site(Site.objects.get())
         url = reverse("wagtailsettings:edit", args=["cms", "sitesettings", 1])
-        url = self.client.get(url, follow=True).request["PATH_INFO"]
-        response = self.client.get(url)
-        seen = response.context["form"][SEEN].value()
+        self.url = self.client.get(url, follow=True).request["PATH_INFO"]
+
+    def opened(self) -> dict[str, str]:
+        """Return what a browser would send of the form and of its lists of links."""
+        form = self.client.get(self.url).context["form"]
+        lists = form.formsets.values()
+        forms = [
+            form,
+            *(f.management_form for f in lists),
+            *(f for s in lists for f in s),
+        ]
+        values = {f.html_name: f.value() for one in forms for f in one}
+        return {n: v for n, v in values.items() if v is not None and v is not False}
+
+    def link(self, **values) -> NavigationLink:
+        link = NavigationLink(
+            url="https://example.org/", label="About", sort_order=1, **values
+        )
+        self.settings.navigation.add(link)
+        self.settings.save()
+        return link
+
+    def test_one_alone_saves_at_once(self):
+        self.link()
+
+        self.client.post(self.url, self.opened() | {"navigation-0-label": "Of us"})
+
+        assert NavigationLink.objects.get().label == "Of us"
+
+    def test_the_later_one_is_told_of_the_earlier_and_saves_nothing(self):
+        opened = self.opened()
         SiteSettings.objects.update(tagline="For families")
 
-        response = self.client.post(url, {SEEN: seen, "agency_name": "Agency"})
+        response = self.client.post(self.url, opened | {"agency_name": "Agency"})
 
         self.assertContains(response, f"{REFUSED}: “Tagline”")
-        settings.refresh_from_db()
-        assert settings.agency_name != "Agency"
+        self.settings.refresh_from_db()
+        assert self.settings.agency_name != "Agency"
+
+    def test_so_is_who_changes_links_that_another_one_changed(self):
+        self.link()
+        opened = self.opened()
+        NavigationLink.objects.update(label="Who we are")
+
+        response = self.client.post(self.url, opened)
+
+        self.assertContains(response, f"{REFUSED}: “Navigation links”")
+        assert NavigationLink.objects.get().label == "Who we are"
+        shown = response.context["form"]
+        self.client.post(self.url, opened | {SEEN: shown[SEEN].value()})
+        assert NavigationLink.objects.get().label == "About"
 
 
 class ImageTests(StaleFormCase):
