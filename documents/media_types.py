@@ -29,6 +29,8 @@ OFFICE_PARTS = {
 # Macros run on the reader's machine: a document with them is another media type.
 MACROS = "vbaProject.bin"
 UNKNOWN = "application/octet-stream"
+OTHERS = {"text/plain": "plain text", "application/zip": "a ZIP archive"}
+KINDS = {"image": "an image", "audio": "a recording", "video": "a video"}
 
 SAMPLE_BYTES = 8192  # As many as filetype looks at.
 CHUNK_BYTES = 1024 * 1024
@@ -86,11 +88,19 @@ def mismatch(filename: str, extension: str, found: str) -> str:
             f"{start} is not text in UTF-8. Save it again as UTF-8 (in Excel: “CSV "
             f"UTF-8”). Allowed are {allowed}."
         )
-    what = "something else" if found == UNKNOWN else found
     return (
-        f"{start} holds {what}. Save it again in the program that made it, without "
-        f"macros. Allowed are {allowed}."
+        f"{start} is {called(found)}. Save it again in the program that made it, "
+        f"without macros. Allowed are {allowed}."
     )
+
+
+def called(media_type: str) -> str:
+    """Return what editors call a kind of file, within a sentence."""
+    known = {media_type: name for name, media_type in MEDIA_TYPES.items()}
+    if media_type in known and media_type not in OTHERS:
+        return f"a file of the kind {known[media_type].upper()}"
+    kind, _slash, _name = media_type.partition("/")
+    return OTHERS.get(media_type) or KINDS.get(kind, "something else")
 
 
 def detected_media_type(file: Readable) -> str:

@@ -71,3 +71,18 @@ class CheckedMediaTypeTests:
     def test_says_how_to_mend_text_that_is_not_utf_8(self):
         with pytest.raises(ValidationError, match="CSV UTF-8"):
             checked_media_type(BytesIO(files.CSV_IN_LATIN_1), "old.csv")
+
+    @pytest.mark.parametrize(
+        ("data", "words"),
+        [
+            (files.CSV, "ends in .pdf, but is plain text"),
+            (b"\x89PNG\r\n\x1a\n" + bytes(30), "but is an image"),
+            (b"PK\x05\x06" + bytes(18), "but is a ZIP archive"),
+            (b"\x00\x01\x02", "but is something else"),
+        ],
+    )
+    def test_says_in_plain_words_what_it_is_instead(self, data, words):
+        with pytest.raises(ValidationError) as refused:
+            checked_media_type(BytesIO(data), "a.pdf")
+
+        assert words in refused.value.message
