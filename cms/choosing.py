@@ -52,3 +52,13 @@ class Way:
     label: str
     address: str
     is_current: bool = False
+    # Where it takes back a choice: the filter, its label, and that of the value.
+    name: str = ""
+    group: str = ""
+    value: str = ""
+
+
+def without(name: str, group: str | Promise, value: str, address: str) -> Way:
+    """Return the way to a list without one of the values by which it is narrowed."""
+    label = f"{group}: {value}"
+    return Way(label, address, name=name, group=str(group), value=value)

@@ -74,7 +74,12 @@ class SearchedWordsReportView(ReportView):
         NumberColumn("times", label="Times", sort_key="times"),
         Column("month", label="Month", accessor=lambda row: f"{row.month:%B %Y}"),
         Column("locale", label="Language"),
-        BooleanColumn("found_nothing", label="Nothing found"),
+        BooleanColumn(
+            "found_something",
+            label="Found something",
+            accessor=lambda row: not row.found_nothing,
+            sort_key="found_nothing",
+        ),
         PromoteColumn("promote", label="", accessor="words"),
     ]
     list_export = ["words", "times", "month", "locale", "found_nothing"]

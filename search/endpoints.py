@@ -58,7 +58,8 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
 
     totals: list[int] = []
     response = respond(request, query, query.reads, made)
-    note(text, query.reads, next(iter(totals), None))
+    if query.is_new:
+        note(text, query.reads, next(iter(totals), None))
     return response
 
 
@@ -122,7 +123,10 @@ def answer_to(
     part = found.part(query.offset, query.offset + query.limit)
     answer = {
         "meta": meta_of(found, query, words_of(query.q)),
-        "promoted": [promotion(one, request) for one in promoted(text, state.version)],
+        "promoted": [
+            promotion(one, request)
+            for one in promoted(text, query.reads, state.version)
+        ],
         "items": [
             item_of(hit, query.is_highlighted, request)
             for hit in hits(found.question.query, part, query.is_highlighted)

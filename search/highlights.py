@@ -2,6 +2,8 @@
 
 from django.utils.html import escape
 
+from cms.publishing.search_text import SEPARATOR
+
 from .index import MARKS
 
 
@@ -24,5 +26,5 @@ def without_title(text: str, title: str) -> str:
         if text[place : place + 1] != letter:
             return text
         place += 1
-    rest = text[place:].removeprefix(end).lstrip()
+    rest = text[place:].removeprefix(end).lstrip(SEPARATOR)
     return rest if begin in rest else ""

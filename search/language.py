@@ -18,6 +18,8 @@ TOKEN = re.compile(r'(-?)"([^"]*)(?:"|$)|(\S+)')
 WORDS = re.compile(r"[^\W_]+")
 # As keyboards and word processors write them.
 QUOTATION_MARKS = str.maketrans("“”„«»", '"""""')
+# "the director's" is of a director; between quotation marks it stays what it is.
+POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
 DASHES = str.maketrans("−–—", "---")
 OR = "OR"
 
@@ -135,6 +137,6 @@ def tokens(text: str) -> Iterator[tuple[Term | None, bool]]:
             continue
         plain = word.translate(DASHES)
         is_excluded = bool(minus) or plain.startswith("-")
-        words = tuple(WORDS.findall(quoted or plain))
+        words = tuple(WORDS.findall(quoted or POSSESSIVE.sub("", plain)))
         if words:
             yield Term(words), is_excluded

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.alternates import path_in
-from cms.choosing import Group, Option, Way
+from cms.choosing import Group, Option, Way, without
 from cms.dates import day
 from cms.legible import legible
 
@@ -42,6 +42,11 @@ class Asked:
     query: Query
     filters: dict[str, tuple[str, ...]]
     dates: dict[str, date]
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether words are looked for, and not only narrowed down."""
+        return bool(self.query) and not self.filters and not self.dates
 
     @property
     def parameters(self) -> list[tuple[str, str]]:
@@ -140,9 +145,13 @@ class SearchPage:
     def hits(self, page: Page[Any]) -> list[Hit]:
         return hits(self.found.question.query, list(page.object_list))
 
+    @property
+    def is_first(self) -> bool:
+        return self.page_number in (None, "", "1")
+
     @cached_property
     def promoted(self) -> list[Promoted]:
-        return promoted(self.asked.text, self.version)
+        return promoted(self.asked.text, self.locale, self.version)
 
     @cached_property
     def elsewhere(self) -> list[tuple[Elsewhere, str]]:
@@ -194,8 +203,8 @@ class SearchPage:
         for name, values in self.asked.filters.items():
             labels = labels_of(name, values)
             for value in values:
-                label = f"{NAMES[name]}: {labels[value]}"
-                yield Way(label, self.asked.without(name, value))
+                address = self.asked.without(name, value)
+                yield without(name, NAMES[name], labels[value], address)
         words = {"since": _("From %(day)s"), "until": _("Until %(day)s")}
         for name, chosen in self.asked.dates.items():
             label = words[name] % {"day": day(chosen)}

@@ -30,16 +30,13 @@ SEARCHED = (Resource.PAGES, Resource.DOCUMENTS)
 
 
 class QueryText(Kind):
-    """Words, phrases, -without, OR: anything but nothing at all."""
+    """Words, phrases, -without, OR; where there is no word, nothing is found."""
 
     def read(self, text: str) -> Query:
         try:
-            query = parse(text)
+            return parse(text)
         except QueryTooLongError:
             raise bad_value(f"has more than {MAX_LENGTH} characters") from None
-        if not query:
-            raise bad_value("has no word to look for")
-        return query
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
@@ -179,6 +176,12 @@ class WordsQuery(ApiQuery):
     def reads(self) -> str:
         """Return the language of the pages that are looked at."""
         return self.locale or settings.LANGUAGE_CODE
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether words are looked for, and not what was found gone through."""
+        narrowed = self.filters or self.date__gte or self.date__lte or self.offset
+        return bool(self.q) and not narrowed
 
     @property
     def filters(self) -> dict[str, tuple[str, ...]]:

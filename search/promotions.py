@@ -1,6 +1,6 @@
 """What editors put on top of the results of a query (Wagtail's search promotions)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,12 +8,14 @@ from django.core.cache import caches
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-from wagtail.search.utils import normalise_query_string
+from wagtail.models import Page
 
 from cms.publishing.models import Publication, Resource
 from cms.publishing.record import lock
-from cms.publishing.statements import fetch
+from cms.publishing.statements import fetch, places
 from cms.publishing.stored import take_sequences
+
+from .language import WORDS, plain
 
 
 @dataclass(frozen=True)
@@ -37,47 +39,80 @@ class Chosen(NamedTuple):
 
 PROMOTIONS, QUERIES = SearchPromotion._meta.db_table, Query._meta.db_table
 HAVE_SOME = (
-    f"SELECT DISTINCT query_string FROM {QUERIES} query "
-    f"JOIN {PROMOTIONS} chosen ON chosen.query_id = query.id"
-)
-CHOSEN = (
-    "SELECT page_id, external_link_url, external_link_text, description "
-    f"FROM {PROMOTIONS} chosen JOIN {QUERIES} query ON query.id = chosen.query_id "
-    "WHERE query.query_string = %s ORDER BY sort_order, chosen.id"
+    f"SELECT DISTINCT query.id, query_string FROM {QUERIES} query "
+    f"JOIN {PROMOTIONS} chosen ON chosen.query_id = query.id ORDER BY query.id"
 )
 
 
-def promoted(text: str, version: str) -> list[Promoted]:
-    """Return what editors chose for a query, in their order: two queries, mostly none.
+def promoted(text: str, locale: str, version: str) -> list[Promoted]:
+    """Return what editors chose for a query, in their order, a page in this language.
 
-    `version` is that of the log, as it was read at the beginning of the request.
+    Three queries, mostly none. `version` is that of the log, as it was read at the
+    beginning of the request.
     """
-    words = normalise_query_string(text)
-    if words not in with_promotions(version):
+    queries = with_promotions(version).get(comparable(text))
+    if not queries:
         return []
-    chosen = [Chosen(*row) for row in fetch(CHOSEN, [words])]
-    numbers = [one.page_id for one in chosen if one.page_id]
-    rows = Publication.objects.listed().of(Resource.PAGES)
-    pages = {row.object_id: row for row in rows.filter(object_id__in=numbers)}
-    return list(shown(chosen, pages))
+    chosen = fetch(
+        "SELECT page_id, external_link_url, external_link_text, description "
+        f"FROM {PROMOTIONS} WHERE query_id IN ({places(queries)}) "
+        "ORDER BY query_id, sort_order, id",
+        queries,
+    )
+    return list(shown([Chosen(*row) for row in chosen], locale))
 
 
-def with_promotions(version: str) -> frozenset[str]:
-    """Return the queries for which something was chosen; kept under the log's state."""
+def comparable(text: str) -> str:
+    """Return the words of a query, however somebody writes them."""
+    return plain(" ".join(WORDS.findall(text)))
+
+
+def with_promotions(version: str) -> dict[str, tuple[int, ...]]:
+    """Return for which queries something was chosen; kept under the log's state."""
     key = f"promotions-{version}"
-    kept: frozenset[str] | None = caches["answers"].get(key)
+    kept: dict[str, tuple[int, ...]] | None = caches["answers"].get(key)
     if kept is None:
-        kept = frozenset(words for (words,) in fetch(HAVE_SOME))
+        kept = {}
+        for number, words in fetch(HAVE_SOME):
+            if alike := comparable(words):
+                kept[alike] = (*kept.get(alike, ()), number)
         caches["answers"].set(key, kept)
     return kept
 
 
-def shown(chosen: list[Chosen], pages: dict[int, Publication]) -> Iterator[Promoted]:
+def shown(chosen: list[Chosen], locale: str) -> Iterator[Promoted]:
+    pages = public_pages([one.page_id for one in chosen if one.page_id], locale)
     for one in chosen:
         if one.page_id is None:
             yield Promoted(one.words or one.url, one.url, one.description)
         elif row := pages.get(one.page_id):
-            yield Promoted(row.title, row.path, one.description or row.summary, row)
+            # An editor describes the page that was chosen, in its language.
+            own = one.description if row.object_id == one.page_id else ""
+            yield Promoted(row.title, row.path, own or row.summary, row)
+
+
+def public_pages(numbers: Sequence[int], locale: str) -> dict[int, Publication]:
+    """Return what is public of pages, in this language where it is there: two queries.
+
+    Under the numbers of the pages that were asked for.
+    """
+    if not numbers:
+        return {}
+    those = Page.objects.filter(pk__in=numbers).values("translation_key")
+    keys = dict(
+        Page.objects.filter(translation_key__in=those).values_list(
+            "pk", "translation_key"
+        )
+    )
+    rows = Publication.objects.listed().of(Resource.PAGES).filter(object_id__in=keys)
+    found = {row.object_id: row for row in rows}
+    translated = {keys[row.object_id]: row for row in rows if row.locale == locale}
+    return {
+        number: row
+        for number in numbers
+        if number in keys
+        if (row := translated.get(keys[number]) or found.get(number))
+    }
 
 
 def connect() -> None:

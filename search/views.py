@@ -43,7 +43,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "described": described_search(asked.text, site),
         "alternates": in_other_languages(asked.text, site),
     }
-    if asked.query:
+    if asked.is_new and page.is_first:
         note(asked.text, locale, page.total)
     response = render(request, "search/search.html", context)
     # Not kept by us, or the queries that are asked most would be counted least.

@@ -12,7 +12,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from cms.choosing import Group, Option, Way
+from cms.choosing import Group, Option, Way, without
 from cms.publishing.models import PublicationQuerySet
 
 from .filters import Filter, Labels
@@ -73,7 +73,10 @@ class Narrowed:
     def chips(self) -> list[Way]:
         """Return what is chosen, each with the address of the list without it."""
         return [
-            Way(f"{each.label}: {self.label(each, value)}", self.without(each, value))
+            without(
+                *(each.name, each.label, self.label(each, value)),
+                self.without(each, value),
+            )
             for each in self.filters
             for value in self.values.get(each.name, ())
         ]

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.choosing import Group, Option, Way
+from cms.choosing import Group, Option, Way, without
 from cms.feeds import FeedLink
 
 from .counts import Counts
@@ -107,8 +107,10 @@ class Shelf:
             yield self.way(label, replace(question, words=None))
         for each in FILTERS:
             for value in question.values.get(each.name, ()):
-                label = f"{each.label}: {self.labels.label(each.name, value)}"
-                yield self.way(label, question.without(each.name, value))
+                yield without(
+                    *(each.name, each.label, self.labels.label(each.name, value)),
+                    question.without(each.name, value).address(self.path),
+                )
         if question.status:
             label = f"{STATUS.label}: {self.status_label(question.status)}"
             yield self.way(label, replace(question, status=""))

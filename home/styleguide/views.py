@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.choosing import Group, Option, Way
+from cms.choosing import Group, Option, without
 from cms.views import NOT_KEPT, staff_only
 
 from .specimens import Specimens
@@ -28,7 +28,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "kinds_of_message": ("info", "warning", "error", "success"),
         "specimens": Specimens(),
         "group": Group("topic", "Topic", list(options())),
-        "way": Way("Topic: Eligibility", request.path),
+        "way": without("topic", "Topic", "Eligibility", request.path),
     }
     response = render(request, "home/styleguide.html", context)
     response["Cache-Control"] = NOT_KEPT

@@ -4,7 +4,6 @@ from datetime import date
 from unittest import mock
 
 from django.utils import translation
-from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from tests.cms.api.cases import ApiTestCase
 from tests.factories import (
@@ -215,35 +214,14 @@ class AnswerTests(SearchCase):
 
         assert self.titles("forum", limit=2, offset=2) == ["Forum 2", "Forum 1"]
 
-    def test_what_editors_promoted_is_on_top(self):
-        page = NewsPageFactory(title="Recruiters")
-        query = Query.get("forum")
-        before = self.ask("search/", q="forum")["ETag"]
-
-        SearchPromotion.objects.create(query=query, page=page, description="Begin here")
-        answer = self.ask("search/", {"If-None-Match": before}, q="Forum").json()
-
-        (promoted,) = answer["promoted"]
-        assert (promoted["title"], promoted["id"]) == ("Recruiters", page.pk)
-        page.unpublish()
-        assert self.found("search/", q="forum")["promoted"] == []
-
-    def test_what_was_promoted_for_words_with_signs_is_on_top(self):
-        page = NewsPageFactory(title="Recruiters")
-        SearchPromotion.objects.create(query=Query.get("ID&R"), page=page)
-
-        (promoted,) = self.found("search/", q="id&r")["promoted"]
-
-        assert promoted["id"] == page.pk
-
-    def test_promotions_are_not_asked_for_again_where_there_are_none(self):
-        NewsPageFactory(title="Forum of recruiters")
-        for words, queries in (("recruiters", 5), ("forum", 4)):
-            with self.assertNumQueries(queries):
-                self.ask("search/", q=words, limit=1)
+    def test_where_there_is_no_word_nothing_is_found(self):
+        NewsPageFactory(title="Forum")
+        for text in ('"', "-forum", "%", "*", "OR", "😀"):
+            found = self.found("search/", q=text, facets="*", highlight="true")
+            assert (found["items"], found["meta"]["total_count"]) == ([], 0), text
 
     def test_what_is_not_understood_is_refused(self):
-        cases = {"q": '"', "facets": "nope", "year": "17", "limit": "0"}
+        cases = {"facets": "nope", "year": "17", "limit": "0"}
         for name, value in cases.items():
             (error,) = self.refused("search/", **{"q": "forum", name: value})
             assert error["parameter"] == name

@@ -21,6 +21,11 @@ class TitleTests:
             without_title(text, "The Forum") == f"About the {BEGIN}forum{END} of 2017"
         )
 
+    def test_is_left_out_with_what_stands_between(self):
+        text = f"The Forum · {BEGIN}Directors{END} · Webinar"
+
+        assert without_title(text, "The Forum") == f"{BEGIN}Directors{END} · Webinar"
+
     def test_alone_leaves_nothing(self):
         assert without_title(f"The {BEGIN}Forum{END} Handouts", "The Forum") == ""
 

@@ -64,6 +64,22 @@ class CountingTests(InsightCase):
 
         assert not SearchedWords.objects.exists()
 
+    def test_pages_and_filters_of_results_are_no_new_question(self):
+        for query in (
+            {"q": "forum"},
+            *({"q": "forum", "page": page} for page in ("1", "2")),
+            *({"q": "forum", name: "2000"} for name in ("year", "topic")),
+            {"q": "forum", "since": "2030-01-01"},
+        ):
+            self.client.get("/search/", query)
+        for query in (
+            *({"q": "forum", name: "2000"} for name in ("year", "offset")),
+            {"q": "forum", "date__gte": "2030-01-01"},
+        ):
+            self.client.get("/api/v2/search/", query)
+
+        assert self.counted() == {"forum": (2, False)}
+
     def test_many_are_written_down_at_once(self):
         for number in range(30):
             insight.note(f"forum {number}", "en", total=number)

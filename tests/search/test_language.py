@@ -25,7 +25,7 @@ class WordTests:
         ]
 
     def test_letters_of_all_languages_are_letters(self):
-        assert clauses("educación niño’s") == [["educación"], ["niño s"]]
+        assert clauses("educación niño’s") == [["educación"], ["niño"]]
 
     def test_accents_that_stand_apart_belong_to_their_letters(self):
         assert clauses("nin\u0303os educacio\u0301n") == [["niños"], ["educación"]]
@@ -94,3 +94,15 @@ class LengthTests:
     @given(st.text(max_size=MAX_LENGTH))
     def test_no_text_is_an_error(self, text):
         assert isinstance(parse(text), Query)
+
+
+class PossessiveTests:
+    @pytest.mark.parametrize("text", ["director's", "director’s", "DIRECTOR’S"])
+    def test_asks_for_whose_it_is(self, text):
+        assert parse(text).words == ["director"]
+
+    def test_stays_between_quotation_marks(self):
+        assert parse('"the director\'s day"').words == ["the", "director", "s", "day"]
+
+    def test_is_no_other_apostrophe(self):
+        assert parse("O'Neil it'sy").words == ["o", "neil", "it", "sy"]

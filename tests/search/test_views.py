@@ -9,7 +9,12 @@ from django.utils.http import urlencode
 from search.facets import NAMES
 from tests.assertions import assert_same_queries
 from tests.content import text_at
-from tests.factories import DocumentFactory, HomePageFactory, NewsPageFactory
+from tests.factories import (
+    DocumentFactory,
+    HomePageFactory,
+    NewsPageFactory,
+    TopicFactory,
+)
 
 
 class SearchPageTests(TestCase):
@@ -42,6 +47,29 @@ class SearchPageTests(TestCase):
 
         assert "Nothing found for “zebra”" in text
         assert "fewer or more general words" in text
+
+    def test_where_there_is_no_word_says_so(self):
+        HomePageFactory()
+        for words in ("-coe", '"', "😀"):
+            text = text_at(f"/search/?{urlencode({'q': words})}")
+            assert f"There is no word to look for in “{words}”." in text
+
+    def test_filters_that_leave_nothing_say_so_once(self):
+        NewsPageFactory(title="The forum")
+
+        text = text_at("/search/?q=forum&year=1990")
+
+        assert "Nothing found for “forum”" in text
+        assert "Year: 1990" in text
+        assert "0 results" not in text
+
+    def test_a_chosen_topic_says_which_language_its_name_is_in(self):
+        NewsPageFactory(title="The forum", topics=[TopicFactory(name="Eligibility")])
+        address = "search/?q=forum&topic=eligibility"
+
+        shown = self.client.get(f"/es/{address}").content.decode()
+
+        assert 'Tema: <span lang="en">Eligibility</span>' in shown
 
     def test_mended_words_are_said_to_be(self):
         NewsPageFactory(title="The national forum")
