@@ -94,7 +94,9 @@ class ImageLink(PublicSchema):
     id: int
     title: str
     alt: str = Field(description="Alternative text; empty for a decorative image.")
+    # None where a row of the log is from before there was one.
     alt_language: str | None = Field(
+        default=None,
         description="Its language, where it is not that of the text around it.",
         examples=["en"],
     )

@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 from django.test import TestCase
 
+from cms.publishing.models import Publication, Resource
 from tests.cms.blocks.cases import BlockTestCase
 from tests.content import words
 from tests.documents.library.cases import spanish_library
@@ -69,6 +70,16 @@ class OtherLanguageTests(TestCase):
 
         assert shown["alt"] == "Hileras de remolacha"
         assert "lang" not in shown
+
+    def test_a_row_of_the_log_from_before_it_was_told_is_shown(self):
+        block = {"image": self.image, "alt": "", "decorative": False, "caption": ""}
+        page = StandardPageFactory(body=[("image", block)])
+        rows = Publication.objects.filter(object_id=page.pk, resource=Resource.PAGES)
+        old = rows.get().body.replace('"alt_language":null,', "")
+        assert old != rows.get().body
+        rows.update(body=old)
+
+        self.assertContains(self.client.get(page.url), 'alt="Rows of beets"')
 
 
 class EmbedTests(BlockTestCase):
