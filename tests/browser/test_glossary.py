@@ -1,13 +1,12 @@
 """Terms explained where they stand: by focus, touch and hover, and without script."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, Opener
 
 PATH = "/about/"
 MEANING = "Migrant Education Program"
@@ -19,21 +18,13 @@ def site_at_live_server() -> None:
 
 
 @pytest.fixture
-def window(browser: Browser, demonstration: Any) -> Iterator[Callable[..., Page]]:
-    contexts = []
+def window(opened: Opener) -> Opener:
+    """`window(PHONE)` opens a page with terms, or another one, in its own window."""
 
     def open_window(size: Any = DESKTOP, path: str = PATH, **options: Any) -> Page:
-        context = browser.new_context(
-            viewport=size, base_url=demonstration.url, locale="en-US", **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page
+        return opened(path, viewport=size, **options)
 
-    yield open_window
-    for context in contexts:
-        context.close()
+    return open_window
 
 
 def term(page: Page) -> Locator:
