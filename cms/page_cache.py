@@ -30,6 +30,7 @@ from cms.publishing.content import is_rendered_now, shown_alone
 from cms.publishing.models import Resource
 from cms.publishing.reading import LogState, read_version
 from cms.release import release
+from cms.response_cache import holds_with
 
 # Not pages: files, which are sent in pieces, and what is for staff or programs.
 ELSEWHERE = ("/api/", "/images/", "/media/", "/documents/file/", "/static/")
@@ -140,4 +141,5 @@ def described(
     response["Cache-Control"] = ASK_AGAIN
     response["Content-Version"] = str(state.sequence)
     response["Surrogate-Key"] = response["Cache-Tag"] = "html"
+    holds_with(response, state)
     return response

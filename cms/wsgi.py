@@ -6,4 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+# Reads models, for which Django must have been set up.
+from cms.response_cache import ResponseCache  # noqa: E402
+
+application = ResponseCache(django_application)

@@ -6,6 +6,7 @@ address). WEB_CONCURRENCY is the number of worker processes, one for each core.
 (docs/benchmarks.md).
 """
 
+import gc
 import os
 
 wsgi_app = "cms.wsgi:application"
@@ -20,3 +21,9 @@ keepalive = 75
 
 # Nobody steers the server by a socket below the home directory.
 control_socket_disable = True
+
+
+def post_worker_init(worker: object) -> None:
+    """Take what was loaded out of the garbage collector's way: it stays anyway."""
+    gc.collect()
+    gc.freeze()

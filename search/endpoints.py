@@ -57,7 +57,7 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> HttpResponseBase:
         return answer
 
     totals: list[int] = []
-    response = respond(request, query, query.reads, made)
+    response = respond(request, query, query.reads, made, query.is_new)
     if query.is_new:
         note(text, query.reads, next(iter(totals), None))
     return response
@@ -85,6 +85,7 @@ def respond(
     query: Any,
     language: str,
     made: Callable[[LogState], dict[str, Any]],
+    is_counted: bool = False,
 ) -> HttpResponseBase:
     """Answer with what is made in a language, kept until anything is published."""
     state = fresh(request, query)
@@ -94,6 +95,7 @@ def respond(
         state.recorded_at,
         state.changes_at,
         keys=f"{Resource.PAGES} {Resource.DOCUMENTS}",
+        is_counted=is_counted,
     )
 
     def content() -> bytes:

@@ -103,8 +103,9 @@ CACHES: dict[str, Any] = {
         "BACKEND": "cms.kept.KeptInMemory",
         "LOCATION": "answers",
         "TIMEOUT": 3600,
-        # In each process of the server.
-        "OPTIONS": {"MAX_BYTES": 64 * 2**20},
+        # In each process of the server. What a page or a list says is counted with it
+        # and with each whole response that sends it, and is there once.
+        "OPTIONS": {"MAX_BYTES": 128 * 2**20},
     },
 }
 

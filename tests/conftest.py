@@ -8,6 +8,7 @@ from django.core.cache import caches
 from django.test import TransactionTestCase
 
 from search import insight
+from tests.as_in_production import CachedHandler
 from tests.databases import (
     PostgresTestDatabase,
     SQLiteTestDatabase,
@@ -39,6 +40,12 @@ def empty_cache() -> None:
     """What is kept there belongs to a database that is gone."""
     for name in caches:
         caches[name].clear()
+
+
+@pytest.fixture(autouse=True)
+def as_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients ask through the cache that stands before Django."""
+    monkeypatch.setattr("django.test.client.ClientHandler", CachedHandler)
 
 
 @pytest.fixture(autouse=True)

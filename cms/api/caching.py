@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
 from math import floor
@@ -15,9 +15,13 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from .problems import ProblemError
+from cms.response_cache import holds_with
+
+from .problems import LOG_STATE, ProblemError
 
 JSON = "application/json"
+# So long may more be published within the second of a change.
+UNSURE = timedelta(seconds=2)
 
 
 @dataclass
@@ -36,6 +40,8 @@ class Answer:
     keys: str = ""
     media_type: str = JSON
     headers: dict[str, str] = field(default_factory=dict)
+    # Told to the view each time that somebody asks, where it counts what is asked.
+    is_counted: bool = False
 
     def respond(
         self, request: HttpRequest, content: Callable[[], str | bytes]
@@ -48,6 +54,9 @@ class Answer:
             raise ProblemError(HTTPStatus.PRECONDITION_FAILED, message)
         response = found or HttpResponse(content(), content_type=self.media_type)
         self.describe(response, modified)
+        if not self.is_counted:
+            until = self.steady_until(modified)
+            holds_with(response, getattr(request, LOG_STATE), until)
         return response
 
     @property
@@ -57,9 +66,7 @@ class Answer:
         Until then it may change again within that second, unseen by who asks whether
         it was modified since.
         """
-        if self.modified_at is None:
-            return None
-        if (timezone.now() - self.modified_at).total_seconds() < 2:
+        if self.modified_at is None or timezone.now() < self.modified_at + UNSURE:
             return None
         return int(self.modified_at.timestamp())
 
@@ -79,11 +86,26 @@ class Answer:
 
     def seconds_to_keep(self) -> int:
         """Return for how long the answer may be used without asking again."""
-        most = settings.API_MAX_AGE if self.max_age is None else self.max_age
         if self.changes_at is None:
-            return int(most)
+            return self.most_seconds
         left = floor((self.changes_at - timezone.now()).total_seconds())
-        return max(0, min(most, left))
+        return max(0, min(self.most_seconds, left))
+
+    @property
+    def most_seconds(self) -> int:
+        return settings.API_MAX_AGE if self.max_age is None else self.max_age
+
+    def steady_until(self, modified: int | None) -> datetime | None:
+        """Return until when the headers stay as they are, None where that is for good.
+
+        They tell a date once it is sure, and less and less time before a known change.
+        """
+        moments = []
+        if self.modified_at and modified is None:
+            moments.append(self.modified_at + UNSURE)
+        if self.changes_at:
+            moments.append(self.changes_at - timedelta(seconds=self.most_seconds))
+        return min(moments, default=None)
 
 
 def etag_of(*parts: str) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from cms.publishing.clock import up_to_date
 from cms.publishing.reading import LogState, read_state
 
-from .problems import CONTENT_VERSION, ProblemError
+from .problems import LOG_STATE, ProblemError
 from .query import Query
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ def check(request: HttpRequest, query: Query, state: LogState) -> None:
 
     Raises a problem where the log is older than the query allows.
     """
-    setattr(request, CONTENT_VERSION, state.sequence)
+    setattr(request, LOG_STATE, state)
     if state.sequence < query.min_version:
         raise ProblemError(
             HTTPStatus.SERVICE_UNAVAILABLE,

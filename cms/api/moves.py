@@ -10,7 +10,7 @@ from wagtail.models import Site
 from cms.publishing.former_paths import last_at
 from cms.publishing.models import Publication
 
-from .problems import CONTENT_VERSION, ProblemError, gone
+from .problems import LOG_STATE, ProblemError, gone
 from .redirects import redirect_at
 
 
@@ -55,7 +55,7 @@ def send_to(
         status=status,
         headers={
             "Location": f"{request.path}?{query.urlencode(safe='/,*()')}",
-            "Content-Version": str(getattr(request, CONTENT_VERSION)),
+            "Content-Version": str(getattr(request, LOG_STATE).sequence),
             # Another page may come to stand at the path.
             "Cache-Control": f"public, max-age={settings.API_MAX_AGE}",
             "Surrogate-Key": key,

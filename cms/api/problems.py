@@ -18,7 +18,7 @@ from cms.publishing.models import SILENT_REASONS, Publication, Resource
 from cms.publishing.reading import Row
 
 # The attribute of a request that says how far the log was when it was read.
-CONTENT_VERSION = "content_version"
+LOG_STATE = "log_state"
 
 logger = logging.getLogger("django.request")
 
@@ -193,8 +193,8 @@ def problem_response(
         **problem.members,
     }
     headers = {"Cache-Control": "no-store", **problem.headers}
-    if hasattr(request, CONTENT_VERSION):
-        headers["Content-Version"] = str(getattr(request, CONTENT_VERSION))
+    if hasattr(request, LOG_STATE):
+        headers["Content-Version"] = str(getattr(request, LOG_STATE).sequence)
     return HttpResponse(
         json.dumps(content, ensure_ascii=False),
         status=problem.status,

@@ -22,7 +22,7 @@ from .caching import Answer, dump, etag_of
 from .endpoints import View, direct, endpoints_of
 from .freshness import fresh
 from .openapi import completed
-from .problems import CONTENT_VERSION, ProblemError, not_found, problem_response
+from .problems import LOG_STATE, ProblemError, not_found, problem_response
 from .query import Query
 
 R = TypeVar("R", bound=HttpResponseBase)
@@ -158,6 +158,6 @@ def answer_get(
 
 def note_version(request: HttpRequest) -> None:
     """Note how far the log is where nothing was read: each answer tells it."""
-    if not hasattr(request, CONTENT_VERSION):
+    if not hasattr(request, LOG_STATE):
         with suppress(DatabaseError):
-            setattr(request, CONTENT_VERSION, read_state().sequence)
+            setattr(request, LOG_STATE, read_state())

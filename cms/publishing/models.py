@@ -249,11 +249,14 @@ class Tag(models.Model):
 class Counter(models.Model):
     """The last sequence number; whoever takes the next one holds the row.
 
-    Up to `pruned_through`, tombstones may be missing.
+    Up to `pruned_through`, tombstones may be missing. `noted` counts how often rows
+    were written without a number: when they change next is of no concern to who has
+    them, and yet says for how long they may be kept.
     """
 
     sequence = models.BigIntegerField(default=0)
     pruned_through = models.BigIntegerField(default=0)
+    noted = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return str(self.sequence)

@@ -10,19 +10,21 @@ from wagtail.documents import get_document_model
 from wagtail.models import Revision, Site
 
 from .models import Counter, Publication, Resource
-from .statements import fetch, moment
+from .statements import Standing, Unread, fetch, moment
 
 
 @dataclass(frozen=True)
 class LogState:
     """How far the log is.
 
-    Up to `pruned_through`, tombstones may be missing. `changes_at` is the next moment
-    at which anything changes by the clock, `recorded_at` when the last row was written.
+    Up to `pruned_through`, tombstones may be missing. `noted` counts what changed
+    beside what is shown. `changes_at` is the next moment at which anything changes by
+    the clock, `recorded_at` when the last row was written.
     """
 
     sequence: int
     pruned_through: int
+    noted: int
     changes_at: datetime | None
     recorded_at: datetime | None
 
@@ -67,7 +69,7 @@ def state_columns() -> str:
     log, documents = Publication._meta.db_table, get_document_model()._meta.db_table
     drafts = Revision._meta.db_table
     return (
-        "counter.sequence, counter.pruned_through, "
+        "counter.sequence, counter.pruned_through, counter.noted, "
         f"(SELECT changes_at FROM {log} WHERE live AND changes_at IS NOT NULL "
         "ORDER BY changes_at LIMIT 1), "
         f"(SELECT release_at FROM {documents} WHERE released_at IS NULL "
@@ -78,15 +80,16 @@ def state_columns() -> str:
     )
 
 
-STATE_WIDTH = 6
+# How many of them are numbers, and how many there are.
+NUMBERS, STATE_WIDTH = 3, 7
 
 
 def state_in(columns: tuple[Any, ...]) -> LogState:
     """Return the state that the first columns of an answer tell."""
-    sequence, pruned_through, *moments = columns[:STATE_WIDTH]
+    sequence, pruned_through, noted, *moments = columns[:STATE_WIDTH]
     *to_come, recorded_at = map(moment, moments)
     changes_at = min((m for m in to_come if m), default=None)
-    return LogState(sequence, pruned_through, changes_at, recorded_at)
+    return LogState(sequence, pruned_through, noted, changes_at, recorded_at)
 
 
 @cache
@@ -100,10 +103,33 @@ def _statement(condition: str) -> str:
     )
 
 
+# What was read last, and what it says: mostly it is the same again.
+_last: tuple[Unread, LogState] | None = None
+
+
 def read_state() -> LogState:
     """Return how far the log is: one query."""
-    statement = f"SELECT {state_columns()} FROM {Counter._meta.db_table} counter"
-    return state_in(fetch(statement)[0])
+    global _last
+    standing = _state_statement()
+    unread = standing.row()
+    if unread is None:
+        return state_in(fetch(standing.sql)[0])
+    last = _last
+    if last is None or last[0] != unread:
+        _last = last = unread, state_in(read_texts(unread))
+    return last[1]
+
+
+@cache
+def _state_statement() -> Standing:
+    sql = f"SELECT {state_columns()} FROM {Counter._meta.db_table} counter"
+    return Standing(b"publishing_state", sql)
+
+
+def read_texts(unread: Unread) -> tuple[Any, ...]:
+    """Return what the columns of a state say that were not read yet."""
+    numbers, moments = unread[:NUMBERS], unread[NUMBERS:]
+    return (*(int(n or 0) for n in numbers), *(m and m.decode() for m in moments))
 
 
 def read_version(shown: tuple[str, int] | None) -> tuple[LogState, str]:

@@ -6,21 +6,27 @@ its plan for as long as the connection lasts.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
-from django.db import InterfaceError, OperationalError, connection
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    InterfaceError,
+    OperationalError,
+    connections,
+)
 from django.db.backends.signals import connection_created
+from psycopg.pq import ExecStatus, TransactionStatus
 
 Rows = list[tuple[Any, ...]]
+# Columns as PostgreSQL writes them.
+Unread = tuple[bytes | None, ...]
 
 
-class PreparedCursor(psycopg.Cursor[Any]):
-    """Has PostgreSQL keep the plan of whatever it executes."""
-
-    def execute(self, query: Any, params: Any = None, **kwargs: Any) -> Any:
-        return super().execute(query, params, prepare=True)
+# The attribute of a connection of Django's that has its cursor for these statements.
+CURSOR = "publishing_cursor"
 
 
 def fetch(sql: str, params: Sequence[Any] = ()) -> Rows:
@@ -29,33 +35,80 @@ def fetch(sql: str, params: Sequence[Any] = ()) -> Rows:
     A connection that was lost since the last request is opened anew, once. That is
     why nobody needs to ask beforehand whether it still works.
     """
-    connection.health_check_done = True  # type: ignore[attr-defined]
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    database.health_check_done = True
     try:
-        return _fetch(sql, params)
+        return _fetch(database, sql, params)
     except (OperationalError, InterfaceError):
-        if connection.in_atomic_block or connection.is_usable():
+        if database.in_atomic_block or database.is_usable():
             raise
-        connection.close()
-        return _fetch(sql, params)
+        database.close()
+        return _fetch(database, sql, params)
 
 
-def _fetch(sql: str, params: Sequence[Any]) -> Rows:
-    with _cursor() as cursor:
-        cursor.execute(sql, params)
-        rows: Rows = cursor.fetchall()
-        return rows
-
-
-def _cursor() -> Any:
+def _fetch(database: Any, sql: str, params: Sequence[Any]) -> Rows:
     # Where queries are logged, Django's own cursor tells what was asked.
-    if connection.vendor != "postgresql" or connection.queries_logged:
-        return connection.cursor()
-    connection.ensure_connection()
-    raw = connection.connection
-    # Django's own cursors never prepare; the number concerns ours alone.
-    raw.prepare_threshold = 0
-    cursor: Any = PreparedCursor(raw)
-    return connection.make_cursor(cursor)
+    if database.vendor != "postgresql" or database.queries_logged:
+        with database.cursor() as cursor:
+            cursor.execute(sql, params)
+            rows: Rows = cursor.fetchall()
+            return rows
+    with database.wrap_database_errors:
+        cursor = _lasting_cursor(database)
+        cursor.execute(sql, params, prepare=True, binary=True)
+        return cursor.fetchall()
+
+
+def _lasting_cursor(database: Any) -> "psycopg.Cursor[Any]":
+    """Return the one cursor that a connection has: to make one takes as long as to ask.
+
+    Django's own cursors never have PostgreSQL keep a plan.
+    """
+    cursor: psycopg.Cursor[Any] | None = getattr(database, CURSOR, None)
+    if cursor is None or cursor.connection is not database.connection:
+        database.ensure_connection()
+        database.connection.prepare_threshold = 0
+        cursor = psycopg.Cursor(database.connection)
+        setattr(database, CURSOR, cursor)
+    return cursor
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A statement without parameters, for one row: what is asked most of all.
+
+    `name` is what connections know it by.
+    """
+
+    name: bytes
+    sql: str
+
+    def row(self) -> Unread | None:
+        """Return the row as PostgreSQL sends it: to be compared with the one before.
+
+        None where the statement has to go the usual way: on another database, within a
+        transaction, or where something is wrong with the connection.
+        """
+        database: Any = connections[DEFAULT_DB_ALIAS]
+        raw = database.connection
+        if database.vendor != "postgresql" or raw is None or database.queries_logged:
+            return None
+        try:
+            return self._row(raw.pgconn)
+        except psycopg.Error:
+            return None
+
+    def _row(self, server: Any) -> Unread | None:
+        # Where one fails within a transaction, so does the transaction.
+        if server.transaction_status != TransactionStatus.IDLE:
+            return None
+        answer = server.exec_prepared(self.name, ())
+        if answer.status != ExecStatus.TUPLES_OK:
+            server.prepare(self.name, self.sql.encode())
+            answer = server.exec_prepared(self.name, ())
+        if answer.status != ExecStatus.TUPLES_OK or answer.ntuples != 1:
+            return None
+        return tuple(answer.get_value(0, column) for column in range(answer.nfields))
 
 
 def connect() -> None:

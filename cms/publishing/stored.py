@@ -107,11 +107,8 @@ def save_all(written: Sequence[Written]) -> None:
     for one in silent:
         one.stored.row.changes_at = one.changes_at  # type: ignore[union-attr]
     stamp_all([one.stored.row for one in stamped])  # type: ignore[misc]
-    rest = {id(one) for one in stamped}
-    Publication.objects.bulk_update(
-        [one.stored.row for one in silent if id(one) not in rest],  # type: ignore[misc]
-        ["changes_at"],
-    )
+    numbered = {id(one) for one in stamped}
+    note_all([one.stored.row for one in silent if id(one) not in numbered])  # type: ignore[misc]
     save_facets(written)
     save_tags(written)
     save_texts(written)
@@ -146,6 +143,13 @@ def stamp_all(rows: Sequence[Publication]) -> None:
     )
     for row in rows:
         row.recorded_at = now
+
+
+def note_all(rows: Sequence[Publication]) -> None:
+    """Save when rows change next, which is told to nobody who has them already."""
+    if rows:
+        Publication.objects.bulk_update(rows, ["changes_at"])
+        Counter.objects.update(noted=F("noted") + 1)
 
 
 def take_sequences(count: int) -> int:

@@ -19,7 +19,6 @@ class ReleasedDocument(EditorialDocument):
         "release at",
         null=True,
         blank=True,
-        db_index=True,
         help_text=(
             "Staff only see the document until it is released. Set a time in the "
             "future to have it released then, and not before."
@@ -40,6 +39,15 @@ class ReleasedDocument(EditorialDocument):
 
     class Meta(EditorialDocument.Meta):
         abstract = True
+        indexes = [
+            # Asked with every request which comes next: what had a time once, and is
+            # released, is not looked through.
+            models.Index(
+                fields=["release_at"],
+                condition=models.Q(released_at=None, release_at__isnull=False),
+                name="document_due",
+            )
+        ]
 
     def keep_release(self) -> None:
         """Take over a release that came between reading this record and saving it."""

@@ -16,10 +16,10 @@ class ConnectionTests(TransactionTestCase):
     def test_one_that_was_lost_is_opened_anew(self):
         ask, lost = statements._fetch, iter([OperationalError("gone")])
 
-        def read(sql, params):
+        def read(database, sql, params):
             for error in lost:
                 raise error
-            return ask(sql, params)
+            return ask(database, sql, params)
 
         with (
             mock.patch(READ, side_effect=read) as tries,

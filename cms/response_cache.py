@@ -1,0 +1,141 @@
+"""Whole responses, sent again for as long as the publication log stays the same.
+
+Whoever answers from the log alone says so with `holds_with`. Such a response is kept
+with its headers, under all of a request that could make it another one, and is sent
+again before Django hears of the request: what remains of its cost is one question, how
+far the log is. After any change the next request goes the usual way, once.
+See docs/decisions/0021-whole-responses-before-django.md.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import Error
+from django.http import HttpResponse, HttpResponseBase
+from django.utils import timezone
+
+from cms.publishing.reading import LogState, read_state
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+WSGIApplication = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+# The attribute of a response that tells with what it holds.
+HOLDS = "holds_with"
+# What of a request a response may follow from. Vary names what else does.
+DIFFERS = (
+    *("REQUEST_METHOD", "wsgi.url_scheme", "SERVER_NAME", "SERVER_PORT"),
+    *("HTTP_HOST", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT"),
+    *("HTTP_X_FORWARDED_PROTO", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING"),
+    *("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH"),
+)
+# Whoever sends one of these is somebody, or asks for what is seldom asked for.
+UNUSUAL = (
+    *("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_IF_RANGE"),
+    *("HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"),
+)
+KEPT_STATUSES = (200, 304)
+VARIES_BY = frozenset({"accept-encoding", "cookie"})
+
+
+@dataclass(frozen=True)
+class Holds:
+    """A state of the log, and the moment until which it says all."""
+
+    state: LogState
+    until: datetime | None
+
+    def still(self) -> bool:
+        """Tell whether it is so now: one query."""
+        if self.until is not None and self.until <= timezone.now():
+            return False
+        return self.state == present_state()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A response as it was sent."""
+
+    holds: Holds
+    status: str
+    headers: list[tuple[str, str]]
+    content: bytes
+
+
+def holds_with(
+    response: HttpResponseBase, state: LogState, until: datetime | None = None
+) -> None:
+    """Say that a response follows from a request and a state of the log alone.
+
+    `until` is the moment from which on its headers would be others.
+    """
+    setattr(response, HOLDS, Holds(state, until))
+
+
+class ResponseCache:
+    """A WSGI application before that of Django."""
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+        self.kept = caches["answers"]
+
+    def __call__(
+        self, environ: Environ, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        place = place_of(environ)
+        if place is None:
+            return self.application(environ, start_response)
+        kept: Kept | None = self.kept.get(place)
+        if kept is not None and kept.holds.still():
+            start_response(kept.status, [*kept.headers])
+            return [kept.content]
+        response = self.application(environ, start_response)
+        if isinstance(response, HttpResponse):
+            keep(self.kept, place, response)
+        return response
+
+
+def place_of(environ: Environ) -> str | None:
+    """Return where the response to a request is kept, None where it never is."""
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or settings.DEBUG:
+        return None
+    if any(environ.get(name) for name in UNUSUAL):
+        return None
+    # As Python writes it, quoted: a path may have any sign in it.
+    asked = repr([environ.get(name, "") for name in DIFFERS])
+    return f"response-{sha256(asked.encode()).hexdigest()}"
+
+
+def present_state() -> LogState | None:
+    """Return how far the log is, None where a change is due or it cannot be read.
+
+    Then Django is asked, which publishes what is due and says what is wrong.
+    """
+    try:
+        state = read_state()
+    except Error:
+        return None
+    return None if state.is_due else state
+
+
+def keep(cache: Any, place: str, response: HttpResponse) -> None:
+    """Keep a response that says with what it holds."""
+    holds: Holds | None = getattr(response, HOLDS, None)
+    if holds is not None and is_the_same_for_all(response):
+        status = f"{response.status_code} {response.reason_phrase}"
+        headers = list(response.items())
+        cache.set(place, Kept(holds, status, headers, response.content))
+
+
+def is_the_same_for_all(response: HttpResponse) -> bool:
+    varies = response.get("Vary", "").lower().replace(",", " ").split()
+    return (
+        response.status_code in KEPT_STATUSES
+        and not response.cookies
+        and VARIES_BY.issuperset(varies)
+    )
