@@ -38,6 +38,8 @@ DIFFERS = (
 UNUSUAL = (
     *("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_IF_RANGE"),
     *("HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"),
+    # For scripts, Wagtail may render a page by another template.
+    "HTTP_X_REQUESTED_WITH",
 )
 KEPT_STATUSES = (200, 304)
 VARIES_BY = frozenset({"accept-encoding", "cookie"})

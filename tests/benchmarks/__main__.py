@@ -25,7 +25,7 @@ from .measure import (
     served,
 )
 from .processes import FailedError
-from .results import Results, RowResult, judged_at
+from .results import Results, RowResult
 from .rows import Row
 from .servers import PRODUCTION
 from .supplies import NotAvailableError
@@ -92,11 +92,10 @@ def lines(results: Results, wanted: list[Row], pace: Pace) -> Iterator[str]:
     with served(PRODUCTION, results.databases) as sites:
         asked = [ask_once(row, sites) for row in wanted]
         queries = queries_of(asked, sites)
-        totals = [database.total for database in results.databases]
         yield f"\n{table.HEAD}"
         for result, prepared in asked:
             for running, one in zip(sites, prepared, strict=False):
-                try_to_measure(result, one, running, pace, queries, totals)
+                try_to_measure(result, one, running, pace, queries)
             results.rows.append(result)
             yield from table.lines_of(result)
         if not wanted or len(wanted) == len(rows.ROWS):
@@ -136,7 +135,6 @@ def try_to_measure(
     running: Running,
     pace: Pace,
     queries: dict[tuple[str, int], int],
-    totals: list[int],
 ) -> None:
     total = running.database.total
     try:
@@ -146,7 +144,6 @@ def try_to_measure(
             PRODUCTION,
             pace,
             queries[result.row.name, total],
-            beside_django=total == judged_at(totals),
         )
     except NotAvailableError as error:
         result.problem = f"{error}, after it was measured with {total:,} pages"

@@ -143,7 +143,7 @@ def measure(row: Alone, running: Running, pace: Pace) -> Load:
         checked(Row(row.name, row.address), one, running.site.client)
     url = running.serving.url
     load(url, questions[-100:], PROXY_HEADERS, pace.warm_up, connections=1)
-    return load(url, questions, PROXY_HEADERS, pace.row, connections=1)
+    return load(url, questions, PROXY_HEADERS, pace.seconds, connections=1)
 
 
 def lines_of(result: AloneResult) -> Iterator[str]:

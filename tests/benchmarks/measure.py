@@ -13,7 +13,7 @@ from .results import Measured
 from .rows import Row
 from .servers import Server, Serving
 from .supplies import NotAvailableError, Site
-from .wrk import Load, Question, load
+from .wrk import Load, Question, load, mean_of
 
 # Of so many addresses the answers are looked at again after the load.
 SAMPLE = 20
@@ -23,16 +23,26 @@ RUNS = 6
 
 @dataclass(frozen=True)
 class Pace:
-    """For how many seconds a row is warmed up and measured."""
+    """How many seconds a warm-up and a run take, and how many runs are measured.
 
-    warm_up: float
-    row: float
-    # Before the row, and once more after it.
-    yardstick: float
+    How sixteen connections fall to two workers is chance, and decides on a tenth of the
+    answers: so there are several runs, each with connections of its own.
+    """
+
+    warm_up: int
+    run: int
+    row: int
+    # Before the row, and as many again after it.
+    yardstick: int
+
+    @property
+    def seconds(self) -> int:
+        """Return how long a row is measured."""
+        return self.row * self.run
 
 
-FULL = Pace(warm_up=2, row=10, yardstick=5)
-QUICK = Pace(warm_up=1, row=3, yardstick=2)
+FULL = Pace(warm_up=2, run=2, row=5, yardstick=3)
+QUICK = Pace(warm_up=1, run=1, row=3, yardstick=2)
 
 
 @dataclass(frozen=True)
@@ -120,32 +130,25 @@ def measure(
     server: Server,
     pace: Pace,
     queries: int = 0,
-    beside_django: bool = False,
 ) -> Measured:
-    """Measure a row between two measurements of the yardstick.
-
-    And a plain view of Django after them, where the row is held beside it.
-    """
+    """Measure a row between two measurements of the yardstick."""
     headers = PROXY_HEADERS | prepared.row.headers
 
     def ask(serving: Serving, seconds: float) -> Load:
         return balanced_load(serving, prepared.questions, headers, seconds)
 
+    def asked(serving: Serving, runs: int) -> Load:
+        return mean_of([ask(serving, pace.run) for _ in range(runs)])
+
     with servers.yardstick(server, prepared.median) as bare:
         ask(bare, pace.warm_up)
-        before = ask(bare, pace.yardstick)
+        before = asked(bare, pace.yardstick)
         ask(running.serving, pace.warm_up + prepared.row.fills)
-        row = ask(running.serving, pace.row)
-        after = ask(bare, pace.yardstick)
-    django = None
-    if beside_django:
-        url = running.database.url
-        with servers.plain_django(server, prepared.median, url) as plain:
-            ask(plain, pace.warm_up)
-            django = ask(plain, pace.yardstick)
-    for asked in prepared.questions[:SAMPLE]:
-        checked(prepared.row, asked, running.site.client)
-    return Measured(row, before, after, queries, len(prepared.median.body), django)
+        row = asked(running.serving, pace.row)
+        after = asked(bare, pace.yardstick)
+    for known in prepared.questions[:SAMPLE]:
+        checked(prepared.row, known, running.site.client)
+    return Measured(row, before, after, queries, len(prepared.median.body))
 
 
 def balanced_load(

@@ -22,7 +22,10 @@ def count(path: str, headers: dict[str, str]) -> int:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from tests.as_in_production import CachedHandler
+
     client = Client(headers={"Host": HOST, "X-Forwarded-Proto": "https", **headers})
+    client.handler = CachedHandler()
     client.get(path)
     with CaptureQueriesContext(connection) as captured:
         client.get(path)

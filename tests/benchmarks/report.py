@@ -62,8 +62,6 @@ def size_facts(measured: Measured) -> dict[str, Any]:
         "queries": measured.queries,
         "bytes": measured.bytes,
         "ratio": measured.ratio,
-        "share_of_django": measured.share_of_django,
-        "django": asdict(measured.django) if measured.django else None,
         "problem": measured.problem,
         "yardstick": [asdict(measured.before), asdict(measured.after)],
     }

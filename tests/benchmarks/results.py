@@ -7,13 +7,13 @@ from statistics import mean
 from typing import Any, Literal
 
 from .databases import Database
-from .rows import DJANGO_TO_BARE, JUDGED_AT, REBUILD_MEGABYTES, Row
+from .rows import JUDGED_AT, REBUILD_MEGABYTES, Row
 from .wrk import Load
 
 # A ratio to yardsticks further apart than this says nothing: the machine was busy.
 MOST_SPREAD = 1.3
 
-Matter = Literal["django", "queries", "growth", "memory"]
+Matter = Literal["to bare", "queries", "growth", "memory"]
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,11 @@ class Measured:
     queries: int
     # The median answer's.
     bytes: int
-    # A plain view of Django with one query, where the row is held beside it.
-    django: Load | None = None
 
     @property
     def ratio(self) -> float:
         """Return the share of what the same server does with the same bytes ready."""
         return self.load.rps / mean((self.before.rps, self.after.rps))
-
-    @property
-    def share_of_django(self) -> float | None:
-        """Return the row's answers a second beside those of a plain view of Django."""
-        return self.load.rps / self.django.rps if self.django else None
 
     @property
     def spread(self) -> float:
@@ -53,8 +46,6 @@ class Measured:
         bare = self.before.problem or self.after.problem
         if bare:
             return f"yardstick: {bare}"
-        if self.django and self.django.problem:
-            return f"plain Django: {self.django.problem}"
         if self.spread > MOST_SPREAD:
             return f"yardstick: {self.spread:.1f} times apart, measure again"
         return ""
@@ -70,7 +61,7 @@ class Verdict:
 
     @property
     def fine(self) -> bool:
-        if self.matter == "django":
+        if self.matter == "to bare":
             return self.found >= self.limit
         return self.found <= self.limit
 
@@ -118,9 +109,7 @@ class RowResult:
         limits = self.row.limits
         if limits is None or not self.measured:
             return
-        share = self.measured[self.judged_at].share_of_django
-        if share is not None:
-            yield Verdict("django", share, limits.ratio / DJANGO_TO_BARE)
+        yield Verdict("to bare", self.measured[self.judged_at].ratio, limits.ratio)
         queries = max(measured.queries for measured in self.measured.values())
         yield Verdict("queries", queries, limits.queries)
         if self.growth is not None:
@@ -153,7 +142,7 @@ def judged_at(sizes: Collection[int]) -> int:
 
 
 def in_words(name: str, verdict: Verdict) -> str:
-    bound = "at least" if verdict.matter == "django" else "at most"
+    bound = "at least" if verdict.matter == "to bare" else "at most"
     return f"{name}: {verdict.matter} {verdict.found:.4g}, {bound} {verdict.limit:g}"
 
 

@@ -20,7 +20,6 @@ START_SECONDS, STOP_SECONDS = 60, 3
 
 SITE = "cms.wsgi:application"
 YARDSTICK = "tests.benchmarks.yardstick:application"
-PLAIN = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.plain_settings"}
 GUNICORN = ("gunicorn", "--config", "deploy/gunicorn.conf.py")
 ON_A_PORT = ("--bind", "127.0.0.1:{port}", "{app}")
 GRANIAN = (
@@ -125,16 +124,6 @@ def yardstick(server: Server, answer: Answer) -> Iterator[Serving]:
     """Serve one answer from memory, on the same server."""
     variables = {**os.environ, **written(answer)}
     with running(server, YARDSTICK, "yardstick", variables) as serving:
-        yield serving
-
-
-@contextmanager
-def plain_django(
-    server: Server, answer: Answer, database_url: str
-) -> Iterator[Serving]:
-    """Serve the same by a Django view that asks the database for one row."""
-    variables = production(database_url) | written(answer) | PLAIN
-    with running(server, SITE, "plain-django", variables) as serving:
         yield serving
 
 

@@ -7,7 +7,7 @@ from .results import Matter, Results, RowResult, Verdict, rebuild_verdict
 FINE, MISSED = "✓", "✗"
 HEAD = (
     f"{'row':<16}{'pages':>8}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'kB':>7}"
-    f"  {'queries':<12}{'to bare':<9}{'to Django':<15}{'growth':<14}"
+    f"  {'queries':<12}{'to bare':<16}{'growth':<14}"
 )
 
 
@@ -40,7 +40,7 @@ def line_of(result: RowResult, size: int, name: str) -> str:
         f"{name:<16}{size:>8,}{load.rps:>8,.0f}{load.p50:>8.1f}{load.p99:>8.1f}"
         f"{measured.bytes / 1000:>7.1f}  "
         f"{queries_cell(result, size):<12}"
-        f"{measured.ratio:<9.3f}{django_cell(result, size):<15}"
+        f"{ratio_cell(result, size):<16}"
         f"{'' if growth is None else growth_cell(result, size, growth):<18}"
     )
     return f"{cells}{measured.problem}".rstrip()
@@ -53,12 +53,9 @@ def queries_cell(result: RowResult, size: int) -> str:
     return str(judged(Verdict("queries", queries, limits.queries), f"{queries}"))
 
 
-def django_cell(result: RowResult, size: int) -> str:
-    share = result.measured[size].share_of_django
-    if share is None:
-        return ""
-    verdict = verdict_at(result, "django", size, result.judged_at)
-    return judged(verdict, f"{share:.2f}")
+def ratio_cell(result: RowResult, size: int) -> str:
+    verdict = verdict_at(result, "to bare", size, result.judged_at)
+    return judged(verdict, f"{result.measured[size].ratio:.3f}")
 
 
 def growth_cell(result: RowResult, size: int, growth: float) -> str:
@@ -78,7 +75,7 @@ def judged(verdict: Verdict | None, shown: str) -> str:
     """Return a figure as it is shown, with its limit and a mark where it has one."""
     if verdict is None:
         return shown
-    sign = "≥" if verdict.matter == "django" else "≤"
+    sign = "≥" if verdict.matter == "to bare" else "≤"
     return f"{shown} {sign} {verdict.limit:.3g} {mark(verdict)}"
 
 

@@ -4,9 +4,10 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 from tempfile import NamedTemporaryFile
 from typing import Self
 
@@ -65,6 +66,20 @@ class Load:
     def is_lopsided(self) -> bool:
         """Tell whether one worker had (nearly) all of the connections."""
         return self.busiest is not None and self.busiest > LOPSIDED
+
+
+def mean_of(parts: Sequence[Load]) -> Load:
+    """Return what several runs measured together."""
+    shares = [part.busiest for part in parts if part.busiest is not None]
+    return Load(
+        rps=mean(part.rps for part in parts),
+        p50=mean(part.p50 for part in parts),
+        p99=max(part.p99 for part in parts),
+        refused=sum(part.refused for part in parts),
+        broken=sum(part.broken for part in parts),
+        busiest=max(shares, default=None),
+        runs=max(part.runs for part in parts),
+    )
 
 
 @dataclass(frozen=True)
