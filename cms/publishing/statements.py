@@ -24,7 +24,6 @@ Rows = list[tuple[Any, ...]]
 # Columns as PostgreSQL writes them.
 Unread = tuple[bytes | None, ...]
 
-
 # The attribute of a connection of Django's that has its cursor for these statements.
 CURSOR = "publishing_cursor"
 
