@@ -6,6 +6,7 @@ HEAD is answered here as well: its headers are those of the content that it leav
 import gzip
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import brotli
 from django.core.cache import caches
@@ -71,6 +72,7 @@ def remove_content(response: HttpResponseBase) -> None:
         response.content = b""
 
 
+@lru_cache(maxsize=256)
 def chosen(accepted: str) -> str | None:
     """Return the best encoding of an Accept-Encoding header, or None."""
     offers = {}

@@ -19,6 +19,7 @@ from django.db import Error
 from django.http import HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from cms.compression import chosen
 from cms.publishing.reading import LogState, read_state
 
 Environ = dict[str, Any]
@@ -27,12 +28,12 @@ WSGIApplication = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 # The attribute of a response that tells with what it holds.
 HOLDS = "holds_with"
-# What of a request a response may follow from. Vary names what else does.
+# What of a request a response may follow from, beside the encoding that is accepted.
 DIFFERS = (
     *("REQUEST_METHOD", "wsgi.url_scheme", "SERVER_NAME", "SERVER_PORT"),
     *("HTTP_HOST", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT"),
     *("HTTP_X_FORWARDED_PROTO", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING"),
-    *("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH"),
+    "HTTP_IF_NONE_MATCH",
 )
 # Whoever sends one of these is somebody, or asks for what is seldom asked for.
 UNUSUAL = (
@@ -41,7 +42,6 @@ UNUSUAL = (
     # For scripts, Wagtail may render a page by another template.
     "HTTP_X_REQUESTED_WITH",
 )
-KEPT_STATUSES = (200, 304)
 VARIES_BY = frozenset({"accept-encoding", "cookie"})
 
 
@@ -54,9 +54,10 @@ class Holds:
 
     def still(self) -> bool:
         """Tell whether it is so now: one query."""
-        if self.until is not None and self.until <= timezone.now():
-            return False
-        return self.state == present_state()
+        return not self.is_over() and self.state == present_state()
+
+    def is_over(self) -> bool:
+        return self.until is not None and self.until <= timezone.now()
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,10 @@ class ResponseCache:
             start_response(kept.status, [*kept.headers])
             return [kept.content]
         response = self.application(environ, start_response)
-        if isinstance(response, HttpResponse):
-            keep(self.kept, place, response)
+        if isinstance(response, HttpResponse) and may_be_kept(environ, response):
+            status = f"{response.status_code} {response.reason_phrase}"
+            holds, headers = getattr(response, HOLDS), list(response.items())
+            self.kept.set(place, Kept(holds, status, headers, response.content))
         return response
 
 
@@ -109,8 +112,9 @@ def place_of(environ: Environ) -> str | None:
     if any(environ.get(name) for name in UNUSUAL):
         return None
     # As Python writes it, quoted: a path may have any sign in it.
-    asked = repr([environ.get(name, "") for name in DIFFERS])
-    return f"response-{sha256(asked.encode()).hexdigest()}"
+    asked = [environ.get(name) for name in DIFFERS]
+    encoding = chosen(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return f"response-{sha256(repr((encoding, asked)).encode()).hexdigest()}"
 
 
 def present_state() -> LogState | None:
@@ -125,19 +129,14 @@ def present_state() -> LogState | None:
     return None if state.is_due else state
 
 
-def keep(cache: Any, place: str, response: HttpResponse) -> None:
-    """Keep a response that says with what it holds."""
+def may_be_kept(environ: Environ, response: HttpResponse) -> bool:
+    """Tell whether a response says with what it holds, and is the same for all.
+
+    To whoever has it, 304 is the answer: validators that fit nothing are without end.
+    """
     holds: Holds | None = getattr(response, HOLDS, None)
-    if holds is not None and is_the_same_for_all(response):
-        status = f"{response.status_code} {response.reason_phrase}"
-        headers = list(response.items())
-        cache.set(place, Kept(holds, status, headers, response.content))
-
-
-def is_the_same_for_all(response: HttpResponse) -> bool:
+    if holds is None or response.cookies or holds.is_over():
+        return False
     varies = response.get("Vary", "").lower().replace(",", " ").split()
-    return (
-        response.status_code in KEPT_STATUSES
-        and not response.cookies
-        and VARIES_BY.issuperset(varies)
-    )
+    status = 304 if environ.get("HTTP_IF_NONE_MATCH") else 200
+    return response.status_code == status and VARIES_BY.issuperset(varies)

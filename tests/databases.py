@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import django
@@ -23,6 +23,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
@@ -244,3 +245,15 @@ def database_of(worker: str) -> SQLiteTestDatabase | PostgresTestDatabase:
     if connection.vendor == "postgresql":
         return PostgresTestDatabase(process)
     return SQLiteTestDatabase(process)
+
+
+def lose(lost: BaseDatabaseWrapper) -> None:
+    """End a connection from the other side; SQLite has none."""
+    if lost.vendor != "postgresql":
+        return
+    with lost.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (process,) = cursor.fetchone()
+    other = lost.copy()
+    with closing(other), other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [process])

@@ -10,7 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Revision, Site
 
 from .models import Counter, Publication, Resource
-from .statements import Standing, Unread, fetch, moment
+from .statements import Standing, fetch, moment
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,10 @@ class LogState:
 
     @property
     def version(self) -> str:
-        """Return what differs between any two states, even of a restored database."""
+        """Return what differs where anything is shown otherwise.
+
+        Even in a database that was restored.
+        """
         return f"{self.sequence}.{self.pruned_through}.{self.recorded_at}"
 
 
@@ -80,8 +83,7 @@ def state_columns() -> str:
     )
 
 
-# How many of them are numbers, and how many there are.
-NUMBERS, STATE_WIDTH = 3, 7
+STATE_WIDTH = 7
 
 
 def state_in(columns: tuple[Any, ...]) -> LogState:
@@ -103,33 +105,15 @@ def _statement(condition: str) -> str:
     )
 
 
-# What was read last, and what it says: mostly it is the same again.
-_last: tuple[Unread, LogState] | None = None
-
-
 def read_state() -> LogState:
     """Return how far the log is: one query."""
-    global _last
-    standing = _state_statement()
-    unread = standing.row()
-    if unread is None:
-        return state_in(fetch(standing.sql)[0])
-    last = _last
-    if last is None or last[0] != unread:
-        _last = last = unread, state_in(read_texts(unread))
-    return last[1]
+    return _state().read()
 
 
 @cache
-def _state_statement() -> Standing:
+def _state() -> Standing[LogState]:
     sql = f"SELECT {state_columns()} FROM {Counter._meta.db_table} counter"
-    return Standing(b"publishing_state", sql)
-
-
-def read_texts(unread: Unread) -> tuple[Any, ...]:
-    """Return what the columns of a state say that were not read yet."""
-    numbers, moments = unread[:NUMBERS], unread[NUMBERS:]
-    return (*(int(n or 0) for n in numbers), *(m and m.decode() for m in moments))
+    return Standing(b"publishing_state", sql, state_in)
 
 
 def read_version(shown: tuple[str, int] | None) -> tuple[LogState, str]:

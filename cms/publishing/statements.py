@@ -5,10 +5,10 @@ PostgreSQL longer to plan than to run it. Here the text is ready, and PostgreSQL
 its plan for as long as the connection lasts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import psycopg
 from django.db import (
@@ -18,14 +18,18 @@ from django.db import (
     connections,
 )
 from django.db.backends.signals import connection_created
+from psycopg.adapt import Transformer
 from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.pq.abc import PGconn, PGresult
 
+T = TypeVar("T")
 Rows = list[tuple[Any, ...]]
-# Columns as PostgreSQL writes them.
+# Columns as PostgreSQL sends them.
 Unread = tuple[bytes | None, ...]
 
-# The attribute of a connection of Django's that has its cursor for these statements.
-CURSOR = "publishing_cursor"
+# Attributes of a connection of Django's: its cursor for these statements, and the
+# names of those that it was told.
+CURSOR, KNOWN = "publishing_cursor", "publishing_known_by"
 
 
 def fetch(sql: str, params: Sequence[Any] = ()) -> Rows:
@@ -72,18 +76,34 @@ def _lasting_cursor(database: Any) -> "psycopg.Cursor[Any]":
     return cursor
 
 
-@dataclass(frozen=True)
-class Standing:
+@dataclass
+class Standing(Generic[T]):
     """A statement without parameters, for one row: what is asked most of all.
 
-    `name` is what connections know it by.
+    `name` is what connections know it by, `made` makes of the row what is wanted. That
+    is done again only where PostgreSQL sends another row than before.
     """
 
     name: bytes
     sql: str
+    made: Callable[[tuple[Any, ...]], T]
+    # What was sent last, and what it became.
+    _last: tuple[Unread, T] | None = None
 
-    def row(self) -> Unread | None:
-        """Return the row as PostgreSQL sends it: to be compared with the one before.
+    def read(self) -> T:
+        answer = self.answer()
+        if answer is None:
+            return self.made(fetch(self.sql)[0])
+        unread = tuple(answer.get_value(0, at) for at in range(answer.nfields))
+        last = self._last
+        if last is None or last[0] != unread:
+            reader = Transformer(connections[DEFAULT_DB_ALIAS].connection)
+            reader.set_pgresult(answer)
+            self._last = last = unread, self.made(reader.load_row(0, tuple))
+        return last[1]
+
+    def answer(self) -> PGresult | None:
+        """Ask without a cursor, whose making and reading take longer than the answer.
 
         None where the statement has to go the usual way: on another database, within a
         transaction, or where something is wrong with the connection.
@@ -92,22 +112,36 @@ class Standing:
         raw = database.connection
         if database.vendor != "postgresql" or raw is None or database.queries_logged:
             return None
+        # Where one fails within a transaction, so does the transaction.
+        if raw.pgconn.transaction_status != TransactionStatus.IDLE:
+            return None
         try:
-            return self._row(raw.pgconn)
+            return self.answer_of(raw.pgconn, known_by(database))
         except psycopg.Error:
             return None
 
-    def _row(self, server: Any) -> Unread | None:
-        # Where one fails within a transaction, so does the transaction.
-        if server.transaction_status != TransactionStatus.IDLE:
-            return None
-        answer = server.exec_prepared(self.name, ())
-        if answer.status != ExecStatus.TUPLES_OK:
-            server.prepare(self.name, self.sql.encode())
-            answer = server.exec_prepared(self.name, ())
-        if answer.status != ExecStatus.TUPLES_OK or answer.ntuples != 1:
-            return None
-        return tuple(answer.get_value(0, column) for column in range(answer.nfields))
+    def answer_of(self, server: PGconn, known: set[bytes]) -> PGresult | None:
+        # Never by a name that is not known: a pooler would hang up.
+        if self.name not in known:
+            told = server.prepare(self.name, self.sql.encode())
+            if told.status != ExecStatus.COMMAND_OK:
+                return None
+            known.add(self.name)
+        answer = server.exec_prepared(self.name, (), result_format=1)
+        if answer.status == ExecStatus.TUPLES_OK and answer.ntuples == 1:
+            return answer
+        known.discard(self.name)
+        return None
+
+
+def known_by(database: Any) -> set[bytes]:
+    """Return the names of the statements that a connection was told."""
+    server = database.connection.pgconn
+    known: tuple[Any, set[bytes]] = getattr(database, KNOWN, (None, set()))
+    if known[0] is not server:
+        known = server, set()
+        setattr(database, KNOWN, known)
+    return known[1]
 
 
 def connect() -> None:

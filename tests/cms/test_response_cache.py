@@ -7,9 +7,16 @@ from unittest import mock
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import OperationalError
-from django.test import Client, RequestFactory, TestCase, override_settings
+from django.db import OperationalError, connection
+from django.test import (
+    Client,
+    RequestFactory,
+    TestCase,
+    TransactionTestCase,
+    override_settings,
+)
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -19,6 +26,7 @@ from cms.response_cache import DIFFERS, UNUSUAL
 from search import insight
 from tests.as_in_production import CachedHandler
 from tests.content import at
+from tests.databases import lose
 from tests.factories import HomePageFactory, NewsPageFactory, WebinarPageFactory
 
 DJANGO = "django.test.client.ClientHandler.get_response"
@@ -136,12 +144,15 @@ class SteadyTests(ResponseCacheTestCase):
             changes_at=now + timedelta(seconds=90), recorded_at=now - timedelta(hours=1)
         )
 
-        ages = []
+        ages, sizes = [], []
         for seconds in (0, 29, 31, 60, 80):
             with at(now + timedelta(seconds=seconds)):
                 ages.append(self.client.get(self.detail)["Cache-Control"])
+                sizes.append(caches["answers"].size)
 
         assert ages == [f"public, max-age={age}" for age in (60, 60, 59, 30, 10)]
+        # What is true for a second is not kept.
+        assert len(set(sizes)) == 1
 
     def test_a_time_that_is_set_counts_though_nothing_is_published(self):
         Publication.objects.update(recorded_at=timezone.now() - timedelta(hours=1))
@@ -161,6 +172,33 @@ class SteadyTests(ResponseCacheTestCase):
         return Counter.objects.values_list("sequence", "noted").get()
 
 
+class LastingConnectionTests(TransactionTestCase):
+    """As a server has it: a connection that stays open between requests."""
+
+    def test_what_is_sent_is_what_is_published(self):
+        page = NewsPageFactory(title="Before")
+        path = f"/api/v2/pages/{page.pk}/"
+        for step in ("made", "sent again", "sent again"):
+            connection.ensure_connection()
+            assert self.title(path) == "Before", step
+        lose(connection)
+        assert self.title(path) == "Before"
+
+        page.title = "After"
+        page.save_revision().publish()
+
+        for step in ("made", "sent again"):
+            connection.ensure_connection()
+            assert self.title(path) == "After", step
+        page.unpublish()
+        connection.ensure_connection()
+        assert self.client.get(path).status_code == 410
+
+    def title(self, path: str) -> str:
+        title: str = self.client.get(path).json()["title"]
+        return title
+
+
 class AskedTests(ResponseCacheTestCase):
     """A response is for those who ask the same."""
 
@@ -176,6 +214,26 @@ class AskedTests(ResponseCacheTestCase):
         assert self.asks_django(self.detail, host="localhost")
         assert self.asks_django(self.detail, accept_encoding="gzip")
         assert self.asks_django(self.detail, if_none_match='"other"')
+
+    def test_an_encoding_is_one_however_it_is_asked_for(self):
+        self.client.get(self.detail, headers={"accept-encoding": "gzip, deflate, br"})
+
+        assert not self.asks_django(self.detail, accept_encoding="br;q=1.0, x-junk")
+
+    def test_a_validator_that_fits_nothing_takes_no_room(self):
+        kept = caches["answers"].size
+        for number in range(9):
+            self.client.get(self.detail, headers={"if-none-match": f'"{number}"'})
+
+        assert caches["answers"].size == kept
+
+    def test_a_host_that_is_empty_is_another_than_none(self):
+        environ = RequestFactory().get(self.detail).environ
+        CachedHandler()(dict(environ))
+
+        with mock.patch(DJANGO, side_effect=LookupError), Tried() as tried:
+            CachedHandler()({**environ, "HTTP_HOST": ""})
+        assert tried.failed
 
     def test_a_path_cannot_pretend_to_be_another_ones_query(self):
         self.client.get("/api/v2/pages/?limit=1")
@@ -216,7 +274,7 @@ class AskedTests(ResponseCacheTestCase):
 
     def test_nothing_else_of_a_request_is_looked_at(self):
         """Or two that differ in it would be answered alike."""
-        known = {*DIFFERS, *UNUSUAL, *OF_THE_SERVER}
+        known = {"HTTP_ACCEPT_ENCODING", *DIFFERS, *UNUSUAL, *OF_THE_SERVER}
 
         for path in (*self.paths, "/news/", "/api/v2/pages/?format=csv"):
             asked = Recorded(RequestFactory().get(path).environ)

@@ -1,17 +1,16 @@
 """Reading by SQL of our own, whatever becomes of the connection."""
 
-from contextlib import closing
 from unittest import mock
 
 import pytest
 from django.db import OperationalError, connection, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
 from cms.publishing import statements
 from cms.publishing.reading import read_state
 from cms.publishing.statements import Standing, fetch
+from tests.databases import lose
 from tests.publications import publication
 
 READ = "cms.publishing.statements._fetch"
@@ -76,60 +75,60 @@ class LastingCursorTests(TransactionTestCase):
 class StandingTests(TransactionTestCase):
     """PostgreSQL is asked in a way of its own, SQLite in the usual one."""
 
-    one = Standing(b"one", "SELECT 1, NULL")
-    row = (b"1", None) if connection.vendor == "postgresql" else None
-
     def setUp(self) -> None:
         connection.ensure_connection()
+        self.one = Standing(b"one", "SELECT 1, NULL", list)
 
-    def test_a_row_comes_as_the_database_wrote_it(self):
-        assert self.one.row() == self.row
-        assert self.one.row() == self.row
+    def assert_own_way(self) -> None:
+        answer = self.one.answer()
+        assert (answer is not None) == (connection.vendor == "postgresql")
+        assert self.one.read() == [1, None]
+
+    def test_a_row_that_is_the_same_is_not_read_again(self):
+        self.assert_own_way()
+
+        if connection.vendor == "postgresql":
+            assert self.one.read() is self.one.read()
 
     def test_what_a_connection_has_forgotten_it_is_told_again(self):
-        self.one.row()
+        self.one.read()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("DEALLOCATE ALL")
 
-        assert self.one.row() == self.row
+        assert self.one.answer() is None
+        self.assert_own_way()
 
     def test_one_that_is_wrong_goes_the_usual_way(self):
-        assert Standing(b"wrong", "SELECT nothing").row() is None
-        assert self.one.row() == self.row
+        assert Standing(b"wrong", "SELECT nothing", list).answer() is None
+        self.assert_own_way()
 
     def test_a_connection_that_was_lost_goes_the_usual_way(self):
+        self.assert_own_way()
         lose(connection)
 
-        assert self.one.row() is None
-        assert read_state().sequence == 0
+        assert self.one.answer() is None
+        assert self.one.read() == [1, None]
+        self.assert_own_way()
 
     def test_within_a_transaction_nothing_may_fail(self):
         with transaction.atomic():
             fetch("SELECT 1")
-            assert self.one.row() is None
+            assert self.one.answer() is None
+            assert self.one.read() == [1, None]
 
     def test_the_state_is_read_alike_in_both_ways(self):
         row = publication(1, changes_at=timezone.now())
-        unread = read_state()
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET datestyle = 'German'")
+        own = read_state()
 
         with transaction.atomic():
             fetch("SELECT 1")
-            assert read_state() == unread
-        assert unread.sequence == row.sequence
-        assert unread.changes_at == row.changes_at
-
-
-def lose(lost: BaseDatabaseWrapper) -> None:
-    """End a connection from the other side; SQLite has none."""
-    if lost.vendor != "postgresql":
-        return
-    with lost.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (process,) = cursor.fetchone()
-    other = lost.copy()
-    with closing(other), other.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(%s)", [process])
+            assert read_state() == own
+        assert own.sequence == row.sequence
+        assert own.changes_at == row.changes_at
 
 
 class TransactionTests(TestCase):
