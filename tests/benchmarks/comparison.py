@@ -9,7 +9,7 @@ from .measure import Pace, measure, prepare, served
 from .results import Measured
 from .servers import GRANIAN, GUNICORN, ON_A_PORT, Server
 
-ROWS = "detail,list-whole"
+ROWS = "detail,detail-anew,list-whole-anew"
 POOL = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.pool"}
 PURE_PYTHON = {"PSYCOPG_IMPL": "python"}
 COMPILED = {"PSYCOPG_IMPL": "binary"}
@@ -43,7 +43,7 @@ SERVERS = [
     Server("granian, 4 threads", granian(4), COMPILED),
     Server("the same, with a pool", granian(4), COMPILED | POOL),
 ]
-HEAD = f"{'server':<30}{'row':<14}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'to bare':>9}"
+HEAD = f"{'server':<30}{'row':<18}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'to bare':>9}"
 
 
 def compare(database: Database, pace: Pace) -> int:
@@ -80,6 +80,6 @@ def has_pool() -> bool:
 def line_of(server: Server, row: str, measured: Measured) -> str:
     load = measured.load
     return (
-        f"{server.name:<30}{row:<14}{load.rps:>8,.0f}{load.p50:>8.1f}{load.p99:>8.1f}"
+        f"{server.name:<30}{row:<18}{load.rps:>8,.0f}{load.p50:>8.1f}{load.p99:>8.1f}"
         f"{measured.ratio:>9.2f} {measured.problem}".rstrip()
     )

@@ -17,6 +17,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import psycopg
 from psycopg import sql
@@ -121,7 +122,13 @@ class Databases:
         self.content, self.log = content_hash(), log_hash()
 
     def url(self, name: str) -> str:
-        return f"{self.server}/{name}"
+        """Return the address of a database, by the socket of its server.
+
+        So two programs on one machine talk; by TCP each answer takes a tenth longer.
+        """
+        server = urlsplit(self.server)
+        socket = quote(str(CLUSTER))
+        return f"postgres://{server.username}@:{server.port}/{name}?host={socket}"
 
     def of(self, total: int) -> Database:
         """Return the database of so many pages, made or mended where it has to be."""

@@ -6,14 +6,11 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection
 from django.test import (
     Client,
-    RequestFactory,
-    TestCase,
     TransactionTestCase,
     override_settings,
 )
@@ -22,52 +19,14 @@ from wagtail.models import Page
 
 from cms.publishing.models import Counter, Publication, Resource
 from cms.publishing.record import follow_all
-from cms.response_cache import DIFFERS, UNUSUAL
 from search import insight
 from tests.as_in_production import CachedHandler
+from tests.cms.response_cases import DJANGO, ResponseCacheTestCase
 from tests.content import at
 from tests.databases import lose
-from tests.factories import HomePageFactory, NewsPageFactory, WebinarPageFactory
+from tests.factories import NewsPageFactory, WebinarPageFactory
 
-DJANGO = "django.test.client.ClientHandler.get_response"
 READ = "cms.response_cache.read_state"
-# What every request has, and no response may follow from: how it came here.
-OF_THE_SERVER = {
-    *("CONTENT_TYPE", "CONTENT_LENGTH", "wsgi.input", "wsgi.file_wrapper"),
-    *("SCRIPT_URL", "REDIRECT_URL"),
-    # Django looks whether this browser is refused, and whether a form wants a token.
-    *("HTTP_USER_AGENT", "CSRF_COOKIE_NEEDS_UPDATE"),
-}
-
-
-class ResponseCacheTestCase(TestCase):
-    def setUp(self) -> None:
-        self.home = HomePageFactory()
-        self.page = NewsPageFactory(title="Before")
-        self.detail = f"/api/v2/pages/{self.page.pk}/"
-        self.paths = (
-            *(self.detail, "/api/v2/pages/", "/api/v2/changes/", "/api/v2/site/"),
-            *(f"/api/v2/pages/find/?html_path={self.page.url}", self.page.url, "/"),
-        )
-
-    def asks_django(self, path: str, **headers: str) -> bool:
-        """Ask, and tell whether the response was made for it."""
-        with mock.patch(DJANGO, side_effect=LookupError), Tried() as tried:
-            self.client.get(path, headers=headers)
-        return tried.failed
-
-
-class Tried:
-    """Whether what it encloses came as far as Django."""
-
-    failed = False
-
-    def __enter__(self) -> "Tried":
-        return self
-
-    def __exit__(self, kind: Any, *_rest: Any) -> bool:
-        self.failed = kind is LookupError
-        return self.failed
 
 
 class SentAgainTests(ResponseCacheTestCase):
@@ -197,127 +156,6 @@ class LastingConnectionTests(TransactionTestCase):
     def title(self, path: str) -> str:
         title: str = self.client.get(path).json()["title"]
         return title
-
-
-class AskedTests(ResponseCacheTestCase):
-    """A response is for those who ask the same."""
-
-    def test_each_address_has_its_own(self):
-        self.client.get("/api/v2/pages/")
-
-        for other in ("/api/v2/pages/?limit=1", "/api/v2/pages", "/api/v2/images/"):
-            assert self.asks_django(other), other
-
-    def test_so_has_each_host_and_each_encoding(self):
-        self.client.get(self.detail)
-
-        assert self.asks_django(self.detail, host="localhost")
-        assert self.asks_django(self.detail, accept_encoding="gzip")
-        assert self.asks_django(self.detail, if_none_match='"other"')
-
-    def test_an_encoding_is_one_however_it_is_asked_for(self):
-        self.client.get(self.detail, headers={"accept-encoding": "gzip, deflate, br"})
-
-        assert not self.asks_django(self.detail, accept_encoding="br;q=1.0, x-junk")
-
-    def test_a_validator_that_fits_nothing_takes_no_room(self):
-        kept = caches["answers"].size
-        for number in range(9):
-            self.client.get(self.detail, headers={"if-none-match": f'"{number}"'})
-
-        assert caches["answers"].size == kept
-
-    def test_a_host_that_is_empty_is_another_than_none(self):
-        environ = RequestFactory().get(self.detail).environ
-        CachedHandler()(dict(environ))
-
-        with mock.patch(DJANGO, side_effect=LookupError), Tried() as tried:
-            CachedHandler()({**environ, "HTTP_HOST": ""})
-        assert tried.failed
-
-    def test_a_path_cannot_pretend_to_be_another_ones_query(self):
-        self.client.get("/api/v2/pages/?limit=1")
-
-        assert self.asks_django("/api/v2/pages/%0Alimit=1")
-
-    def test_head_is_answered_as_it_was_without_content(self):
-        got = self.client.get(self.detail)
-        self.client.head(self.detail)
-
-        with mock.patch(DJANGO, side_effect=LookupError):
-            head = self.client.head(self.detail)
-
-        assert head.content == b""
-        assert head["Content-Length"] == str(len(got.content))
-
-    def test_whoever_may_be_somebody_is_asked_who_they_are(self):
-        self.client.get(self.page.url)
-
-        assert self.asks_django(self.page.url, cookie="a=b")
-        assert self.asks_django(self.page.url, authorization="Bearer x")
-        assert self.asks_django(self.detail, if_modified_since="x")
-        assert self.asks_django(self.page.url, x_requested_with="XMLHttpRequest")
-
-    def test_what_staff_are_shown_is_kept_for_nobody(self):
-        user = get_user_model().objects.create_superuser("editor")
-        self.client.force_login(user)
-        self.client.get(self.page.url)
-        self.client.logout()
-
-        assert self.asks_django(self.page.url)
-
-    def test_only_reading_is_answered(self):
-        self.client.get(self.detail)
-
-        assert self.client.post(self.detail).status_code == 405
-        assert self.client.options(self.detail).status_code == 204
-
-    def test_nothing_else_of_a_request_is_looked_at(self):
-        """Or two that differ in it would be answered alike."""
-        known = {"HTTP_ACCEPT_ENCODING", *DIFFERS, *UNUSUAL, *OF_THE_SERVER}
-
-        for path in (*self.paths, "/news/", "/api/v2/pages/?format=csv"):
-            asked = Recorded(RequestFactory().get(path).environ)
-            with mock.patch("django.http.request.HttpHeaders", RecordedHeaders):
-                response = CachedHandler()(asked)
-
-            assert response.status_code == 200, path
-            assert asked.looked_at <= known, path
-
-
-class Recorded(dict[str, Any]):
-    """An environment that knows what was looked at, which the server has put there."""
-
-    def __init__(self, environ: dict[str, Any]) -> None:
-        super().__init__(environ)
-        self.looked_at: set[str] = set()
-
-    def note(self, name: str) -> None:
-        if name.isupper():
-            self.looked_at.add(name)
-
-    def __getitem__(self, name: str) -> Any:
-        self.note(name)
-        return super().__getitem__(name)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        self.note(name)
-        return super().get(name, default)
-
-    def __contains__(self, name: object) -> bool:
-        self.note(str(name))
-        return super().__contains__(name)
-
-
-class RecordedHeaders:
-    """What Django makes of an environment for who asks for a header by its name."""
-
-    def __init__(self, environ: Recorded) -> None:
-        self.environ = environ
-
-    def get(self, name: str, default: Any = None) -> Any:
-        variable = name.upper().replace("-", "_")
-        return self.environ.get(f"HTTP_{variable}", default)
 
 
 class NotKeptTests(ResponseCacheTestCase):
