@@ -249,14 +249,15 @@ class Tag(models.Model):
 class Counter(models.Model):
     """The last sequence number; whoever takes the next one holds the row.
 
-    Up to `pruned_through`, tombstones may be missing. `noted` counts how often rows
-    were written without a number: when they change next is of no concern to who has
-    them, and yet says for how long they may be kept.
+    Up to `pruned_through`, tombstones may be missing. `noted` counts what was written
+    without a number, for it is shown to nobody yet: when a row changes next, or when a
+    draft or a document is due. `recorded_at` is when the last number was taken.
     """
 
     sequence = models.BigIntegerField(default=0)
     pruned_through = models.BigIntegerField(default=0)
     noted = models.BigIntegerField(default=0)
+    recorded_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return str(self.sequence)

@@ -16,6 +16,7 @@ from wagtail.models import (
     Locale,
     Page,
     PageViewRestriction,
+    Revision,
     Site,
 )
 from wagtail.signals import page_slug_changed, post_page_move
@@ -26,6 +27,7 @@ from . import record
 from .models import Resource
 from .redirects import Redirect
 from .sources import Reference, batches, reference_to
+from .stored import note
 from .tags import SITE, content_tag, list_tag, tag_of, translation_tag
 
 
@@ -47,6 +49,8 @@ def connect() -> None:
     for model in snippet_models():
         post_save.connect(follow_snippet, sender=model)
         post_delete.connect(bury_snippet, sender=model)
+    post_save.connect(note_draft, sender=Revision)
+    post_save.connect(note_document, sender=get_document_model())
     post_save.connect(follow_redirect, sender=StoredRedirect)
     post_delete.connect(bury_redirect, sender=StoredRedirect)
     follow_collection_moves()
@@ -234,6 +238,16 @@ def follow_snippet(instance: Named, **kwargs: Any) -> None:
 
 def bury_snippet(instance: Named, **kwargs: Any) -> None:
     record.bury_deleted([reference_to(instance)], {tag_of(instance)})
+
+
+def note_draft(instance: Revision, **kwargs: Any) -> None:
+    if instance.approved_go_live_at is not None:
+        note()
+
+
+def note_document(instance: Any, **kwargs: Any) -> None:
+    if instance.release_at is not None and not instance.is_released:
+        note()
 
 
 def follow_redirect(instance: StoredRedirect, **kwargs: Any) -> None:

@@ -90,10 +90,15 @@ class Standing(Generic[T]):
     # What was sent last, and what it became.
     _last: tuple[Unread, T] | None = None
 
-    def read(self) -> T:
+    def read(self) -> T | None:
+        """Ask; None where the statement has to go the usual way.
+
+        That is on another database, within a transaction, or where something is wrong
+        with the connection.
+        """
         answer = self.answer()
         if answer is None:
-            return self.made(fetch(self.sql)[0])
+            return None
         unread = tuple(answer.get_value(0, at) for at in range(answer.nfields))
         last = self._last
         if last is None or last[0] != unread:
@@ -103,11 +108,7 @@ class Standing(Generic[T]):
         return last[1]
 
     def answer(self) -> PGresult | None:
-        """Ask without a cursor, whose making and reading take longer than the answer.
-
-        None where the statement has to go the usual way: on another database, within a
-        transaction, or where something is wrong with the connection.
-        """
+        """Ask without a cursor, which takes longer to make than the answer to come."""
         database: Any = connections[DEFAULT_DB_ALIAS]
         raw = database.connection
         if database.vendor != "postgresql" or raw is None or database.queries_logged:

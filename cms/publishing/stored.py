@@ -149,12 +149,17 @@ def note_all(rows: Sequence[Publication]) -> None:
     """Save when rows change next, which is told to nobody who has them already."""
     if rows:
         Publication.objects.bulk_update(rows, ["changes_at"])
-        Counter.objects.update(noted=F("noted") + 1)
+        note()
+
+
+def note() -> None:
+    """Count that something is due at another moment than before."""
+    Counter.objects.update(noted=F("noted") + 1)
 
 
 def take_sequences(count: int) -> int:
     """Take the next numbers, and return the first of them."""
-    Counter.objects.update(sequence=F("sequence") + count)
+    Counter.objects.update(sequence=F("sequence") + count, recorded_at=timezone.now())
     return Counter.objects.values_list("sequence", flat=True).get() - count + 1
 
 

@@ -14,4 +14,9 @@ class Migration(migrations.Migration):
             name="noted",
             field=models.BigIntegerField(default=0),
         ),
+        migrations.AddField(
+            model_name="counter",
+            name="recorded_at",
+            field=models.DateTimeField(null=True),
+        ),
     ]

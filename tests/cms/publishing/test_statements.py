@@ -1,5 +1,6 @@
 """Reading by SQL of our own, whatever becomes of the connection."""
 
+from datetime import timedelta
 from unittest import mock
 
 import pytest
@@ -10,7 +11,9 @@ from django.utils import timezone
 from cms.publishing import statements
 from cms.publishing.reading import read_state
 from cms.publishing.statements import Standing, fetch
+from tests.content import at
 from tests.databases import lose
+from tests.factories import DocumentFactory, NewsPageFactory
 from tests.publications import publication
 
 READ = "cms.publishing.statements._fetch"
@@ -80,15 +83,13 @@ class StandingTests(TransactionTestCase):
         self.one = Standing(b"one", "SELECT 1, NULL", list)
 
     def assert_own_way(self) -> None:
-        answer = self.one.answer()
-        assert (answer is not None) == (connection.vendor == "postgresql")
-        assert self.one.read() == [1, None]
+        there = connection.vendor == "postgresql"
+        assert self.one.read() == ([1, None] if there else None)
 
     def test_a_row_that_is_the_same_is_not_read_again(self):
         self.assert_own_way()
 
-        if connection.vendor == "postgresql":
-            assert self.one.read() is self.one.read()
+        assert self.one.read() is self.one.read()
 
     def test_what_a_connection_has_forgotten_it_is_told_again(self):
         self.one.read()
@@ -96,26 +97,25 @@ class StandingTests(TransactionTestCase):
             with connection.cursor() as cursor:
                 cursor.execute("DEALLOCATE ALL")
 
-        assert self.one.answer() is None
+        assert self.one.read() is None
         self.assert_own_way()
 
     def test_one_that_is_wrong_goes_the_usual_way(self):
-        assert Standing(b"wrong", "SELECT nothing", list).answer() is None
+        assert Standing(b"wrong", "SELECT nothing", list).read() is None
         self.assert_own_way()
 
     def test_a_connection_that_was_lost_goes_the_usual_way(self):
         self.assert_own_way()
         lose(connection)
 
-        assert self.one.answer() is None
-        assert self.one.read() == [1, None]
+        assert self.one.read() is None
+        assert fetch("SELECT 1")
         self.assert_own_way()
 
     def test_within_a_transaction_nothing_may_fail(self):
         with transaction.atomic():
             fetch("SELECT 1")
-            assert self.one.answer() is None
-            assert self.one.read() == [1, None]
+            assert self.one.read() is None
 
     def test_the_state_is_read_alike_in_both_ways(self):
         row = publication(1, changes_at=timezone.now())
@@ -123,12 +123,58 @@ class StandingTests(TransactionTestCase):
             with connection.cursor() as cursor:
                 cursor.execute("SET datestyle = 'German'")
         own = read_state()
+        assert read_state() == own
 
         with transaction.atomic():
             fetch("SELECT 1")
             assert read_state() == own
         assert own.sequence == row.sequence
         assert own.changes_at == row.changes_at
+
+
+class ScheduleTests(TransactionTestCase):
+    """What is due is known at once, though only the counter is asked."""
+
+    def setUp(self) -> None:
+        self.soon = timezone.now() + timedelta(hours=1)
+        connection.ensure_connection()
+        assert read_state().changes_at is None
+        connection.ensure_connection()
+
+    def test_a_document_that_gets_a_time(self):
+        document = DocumentFactory(released_at=None)
+        read_state()
+        document.release_at = self.soon
+        document.save()
+
+        assert read_state().changes_at == self.soon
+
+    def test_a_draft_that_gets_a_time(self):
+        page = NewsPageFactory(live=False)
+        read_state()
+        page.go_live_at = self.soon
+        page.save_revision().publish()
+
+        assert read_state().changes_at == self.soon
+
+    def test_what_is_scheduled_past_us_is_seen_after_a_second(self):
+        document = DocumentFactory(released_at=None)
+        read_state()
+        type(document).objects.update(release_at=self.soon)
+
+        with mock.patch("cms.publishing.reading.monotonic", return_value=1e9):
+            assert read_state().changes_at == self.soon
+
+    def test_what_is_due_is_asked_for_again(self):
+        document = DocumentFactory(released_at=None, release_at=self.soon)
+        connection.ensure_connection()
+        with at(self.soon):
+            assert read_state().is_due
+            connection.ensure_connection()
+            document.release()
+            connection.ensure_connection()
+
+            assert not read_state().is_due
 
 
 class TransactionTests(TestCase):
