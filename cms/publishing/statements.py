@@ -67,9 +67,9 @@ def _lasting_cursor(database: Any) -> "psycopg.Cursor[Any]":
 
     Django's own cursors never have PostgreSQL keep a plan.
     """
+    database.ensure_connection()
     cursor: psycopg.Cursor[Any] | None = getattr(database, CURSOR, None)
     if cursor is None or cursor.connection is not database.connection:
-        database.ensure_connection()
         database.connection.prepare_threshold = 0
         cursor = psycopg.Cursor(database.connection)
         setattr(database, CURSOR, cursor)
