@@ -36,10 +36,11 @@ def django_db_setup(
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> None:
+def empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept there belongs to a database that is gone."""
     for name in caches:
         caches[name].clear()
+    monkeypatch.setattr("cms.publishing.reading._known", None)
 
 
 @pytest.fixture(autouse=True)

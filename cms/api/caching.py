@@ -40,7 +40,7 @@ class Answer:
     keys: str = ""
     media_type: str = JSON
     headers: dict[str, str] = field(default_factory=dict)
-    # Told to the view each time that somebody asks, where it counts what is asked.
+    # Whether the view counts who asks: then it must hear of each request.
     is_counted: bool = False
 
     def respond(

@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Revision, Site
 
 from .models import Counter, Publication, Resource
-from .statements import Standing, fetch, moment
+from .statements import Standing, Unread, fetch, moment
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ COLUMNS = (
 
 
 # What the counter itself has of a `LogState`, and how many columns there are of it all.
-COUNTED = ("sequence", "pruned_through", "noted", "recorded_at")
-STATE_WIDTH = len(COUNTED) + 3
+COUNTED = "counter.sequence, counter.pruned_through, counter.noted, counter.recorded_at"
+STATE_WIDTH = 7
 
 
 @cache
@@ -78,7 +78,7 @@ def state_columns() -> str:
     log, documents = Publication._meta.db_table, get_document_model()._meta.db_table
     drafts = Revision._meta.db_table
     return (
-        f"{counted_columns()}, "
+        f"{COUNTED}, "
         f"(SELECT changes_at FROM {log} WHERE live AND changes_at IS NOT NULL "
         "ORDER BY changes_at LIMIT 1), "
         f"(SELECT release_at FROM {documents} WHERE released_at IS NULL "
@@ -86,10 +86,6 @@ def state_columns() -> str:
         f"(SELECT approved_go_live_at FROM {drafts} WHERE approved_go_live_at "
         "IS NOT NULL ORDER BY approved_go_live_at LIMIT 1)"
     )
-
-
-def counted_columns() -> str:
-    return ", ".join(f"counter.{name}" for name in COUNTED)
 
 
 def state_in(columns: tuple[Any, ...]) -> LogState:
@@ -113,22 +109,25 @@ def _statement(condition: str) -> str:
 
 @dataclass(frozen=True)
 class Known:
-    """A state that was read whole, and when that was, in seconds of a steady clock."""
+    """A state that was read whole, just after the counter had said what it says here.
 
+    `read_at` is when that was, in seconds of a steady clock.
+    """
+
+    counted: Unread
     state: LogState
     read_at: float
 
-    def is_still(self, counted: tuple[Any, ...]) -> bool:
+    def is_still(self, counted: Unread) -> bool:
         """Tell whether the state is the same where the counter says what it said.
 
         Whatever is scheduled is counted. For a second it is trusted that nothing was
         scheduled past us, by SQL; and what is due is always read again.
         """
-        state = self.state
         return (
-            counted == tuple(getattr(state, name) for name in COUNTED)
+            counted == self.counted
             and monotonic() - self.read_at < TRUSTED_SECONDS
-            and not state.is_due
+            and not self.state.is_due
         )
 
 
@@ -143,21 +142,21 @@ def read_state() -> LogState:
     where these are others than before, another one after it.
     """
     global _known
-    counted = _counter().read()
-    known = _known
+    counted, known = _counter().read(), _known
     if counted is not None and known is not None and known.is_still(counted):
         return known.state
     read_at = monotonic()
     table = Counter._meta.db_table
     state = state_in(fetch(f"SELECT {state_columns()} FROM {table} counter")[0])
-    _known = Known(state, read_at)
+    if counted is not None:
+        _known = Known(counted, state, read_at)
     return state
 
 
 @cache
-def _counter() -> Standing[tuple[Any, ...]]:
-    sql = f"SELECT {counted_columns()} FROM {Counter._meta.db_table} counter"
-    return Standing(b"publishing_counter", sql, tuple)
+def _counter() -> Standing:
+    sql = f"SELECT {COUNTED} FROM {Counter._meta.db_table} counter"
+    return Standing(b"publishing_counter", sql)
 
 
 def read_version(shown: tuple[str, int] | None) -> tuple[LogState, str]:

@@ -5,10 +5,10 @@ PostgreSQL longer to plan than to run it. Here the text is ready, and PostgreSQL
 its plan for as long as the connection lasts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import psycopg
 from django.db import (
@@ -18,11 +18,9 @@ from django.db import (
     connections,
 )
 from django.db.backends.signals import connection_created
-from psycopg.adapt import Transformer
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGconn, PGresult
 
-T = TypeVar("T")
 Rows = list[tuple[Any, ...]]
 # Columns as PostgreSQL sends them.
 Unread = tuple[bytes | None, ...]
@@ -76,36 +74,26 @@ def _lasting_cursor(database: Any) -> "psycopg.Cursor[Any]":
     return cursor
 
 
-@dataclass
-class Standing(Generic[T]):
+@dataclass(frozen=True)
+class Standing:
     """A statement without parameters, for one row: what is asked most of all.
 
-    `name` is what connections know it by, `made` makes of the row what is wanted. That
-    is done again only where PostgreSQL sends another row than before.
+    `name` is what connections know it by.
     """
 
     name: bytes
     sql: str
-    made: Callable[[tuple[Any, ...]], T]
-    # What was sent last, and what it became.
-    _last: tuple[Unread, T] | None = None
 
-    def read(self) -> T | None:
-        """Ask; None where the statement has to go the usual way.
+    def read(self) -> Unread | None:
+        """Return the row as PostgreSQL sends it: to be compared, not to be understood.
 
-        That is on another database, within a transaction, or where something is wrong
-        with the connection.
+        None where the statement has to go the usual way: on another database, within a
+        transaction, or where something is wrong with the connection.
         """
         answer = self.answer()
         if answer is None:
             return None
-        unread = tuple(answer.get_value(0, at) for at in range(answer.nfields))
-        last = self._last
-        if last is None or last[0] != unread:
-            reader = Transformer(connections[DEFAULT_DB_ALIAS].connection)
-            reader.set_pgresult(answer)
-            self._last = last = unread, self.made(reader.load_row(0, tuple))
-        return last[1]
+        return tuple(answer.get_value(0, column) for column in range(answer.nfields))
 
     def answer(self) -> PGresult | None:
         """Ask without a cursor, which takes longer to make than the answer to come."""
@@ -128,7 +116,7 @@ class Standing(Generic[T]):
             if told.status != ExecStatus.COMMAND_OK:
                 return None
             known.add(self.name)
-        answer = server.exec_prepared(self.name, (), result_format=1)
+        answer = server.exec_prepared(self.name, ())
         if answer.status == ExecStatus.TUPLES_OK and answer.ntuples == 1:
             return answer
         known.discard(self.name)

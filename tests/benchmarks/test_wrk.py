@@ -6,7 +6,7 @@ import pytest
 
 from tests.benchmarks.measure import RUNS, balanced_load, share_of_busiest
 from tests.benchmarks.processes import FailedError
-from tests.benchmarks.wrk import Load, Question
+from tests.benchmarks.wrk import Load, Question, mean_of
 
 OUTPUT = """\
 Running 2s test @ http://127.0.0.1:9/
@@ -41,6 +41,17 @@ class ParsingTests:
     def test_a_question_carries_its_etag(self):
         assert str(Question("/a/", '"x"')) == '/a/\t"x"'
         assert str(Question("/a/")) == "/a/"
+
+
+class MeanTests:
+    def test_runs_count_alike_and_the_worst_is_not_hidden(self):
+        one = Load(500, 2, p99=9, refused=1, broken=0, busiest=0.5)
+        other = Load(700, 4, p99=90, refused=2, broken=3, busiest=1.0, runs=6)
+
+        assert mean_of([one, other]) == Load(600, 3, 90, 3, 3, busiest=1.0, runs=6)
+
+    def test_where_nobody_tells_how_busy_workers_were(self):
+        assert mean_of([Load(500, 2, 9, 0, 0)] * 2).busiest is None
 
 
 class ServingOf:

@@ -19,4 +19,9 @@ class Migration(migrations.Migration):
             name="recorded_at",
             field=models.DateTimeField(null=True),
         ),
+        migrations.RunSQL(
+            "UPDATE publishing_counter SET recorded_at = "
+            "(SELECT MAX(recorded_at) FROM publishing_publication)",
+            migrations.RunSQL.noop,
+        ),
     ]
