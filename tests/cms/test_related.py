@@ -1,6 +1,7 @@
 """What a page leads on to: things with the same topics."""
 
 from datetime import date
+from unittest.mock import patch
 
 from django.core.cache import caches
 from django.test import TestCase
@@ -33,6 +34,24 @@ class RelatedTests(TestCase):
             NewsPageFactory(title=title, published_on=date(2017, 9, day), topics=topics)
 
         assert self.titles() == ["Both", "New", "Old"]
+
+    def test_what_has_many_other_topics_comes_no_sooner(self):
+        others = TopicFactory.create_batch(4)
+        NewsPageFactory(title="Of much", topics=[self.policy, *others])
+        NewsPageFactory(title="Both", topics=[self.policy, self.data])
+
+        assert self.titles() == ["Both", "Of much"]
+
+    def test_the_newest_of_pages_and_of_documents_are_looked_at(self):
+        self.document("A form")
+        for day in range(1, 5):
+            date_of = date(2017, 9, day)
+            NewsPageFactory(
+                title=f"Of {day}", published_on=date_of, topics=[self.policy]
+            )
+
+        with patch("cms.related.LOOKED_AT", 2):
+            assert set(self.titles()) == {"Of 4", "Of 3", "A form"}
 
     def document(self, title: str, **values):
         document = DocumentFactory(title=title, **values)
