@@ -88,7 +88,7 @@ ROWS = [
     ),
     Row("changes", "{address}", supplies.changes, Limits(0.20, 2, 1.3)),
     Row("html-home", "/", supplies.once, Limits(0.30, 2, 1.2)),
-    Row("html-news", "{path}", supplies.news, Limits(0.30, 2, 1.2), fills=20),
+    Row("html-news", "{path}", supplies.news, Limits(0.30, 2, 1.2), fills=40),
     Row("html-library", LIBRARY, supplies.years, Limits(0.30, 2, 1.2), fills=20),
     Row("html-library-anew", LIBRARY_ANEW, supplies.more_choices_than_are_kept),
     Row("feed", "/documents/feed.{kind}", supplies.feeds),
