@@ -27,7 +27,8 @@ class Related:
 def related_to(content: PageDetail) -> list[Related]:
     """Return what shares most topics, the newest first, in one query.
 
-    What the page names itself is left out: it is there already.
+    Only the newest that share any are looked at. What the page names itself is left
+    out: it is there already.
     """
     topics = [topic.slug for topic in content.topics]
     near = (

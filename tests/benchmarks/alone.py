@@ -9,16 +9,16 @@ from itertools import cycle, islice
 from urllib.parse import quote
 
 from .measure import Pace, Running, checked
-from .processes import PROXY_HEADERS
+from .processes import PROXY_HEADERS, FailedError
 from .rows import DETAIL, Row
-from .supplies import Blanks, NotAvailableError, Site, pages
+from .supplies import Blanks, Site, pages
 from .table import FINE, MISSED
 from .wrk import Load, Question, load
 
 # More than a client asks for in the time that is measured.
-QUESTIONS = 20_000
+QUESTIONS = 40_000
 # Each site has published as many. A prime, so that words meet numbers in all pairs.
-VERSIONS = 1_999
+VERSIONS = 4_999
 SEARCH = "/api/v2/search/?q={words}&min_version={number}"
 SUGGEST = "/api/v2/search/suggest/?q={words}&min_version={number}"
 HEAD = (
@@ -141,12 +141,17 @@ def measure(row: Alone, running: Running, pace: Pace) -> Load:
     paths = [row.address.format(**blanks) for blanks in row.supply(running.site)]
     questions = [Question(path) for path in paths]
     if not questions:
-        raise NotAvailableError(f"{row.name}: the site has nothing to ask for")
+        raise FailedError(f"{row.name}: the site has nothing to ask for")
     for one in questions[:5]:
         checked(Row(row.name, row.address), one, running.site.client)
     url = running.serving.url
     load(url, questions[-100:], PROXY_HEADERS, pace.warm_up, connections=1)
-    return load(url, questions, PROXY_HEADERS, pace.seconds, connections=1)
+    found = load(url, questions, PROXY_HEADERS, pace.seconds, connections=1)
+    if found.rps * pace.seconds > len(set(paths)):
+        raise FailedError(
+            f"{row.name}: some was asked for twice, and sent as it was kept"
+        )
+    return found
 
 
 def lines_of(result: AloneResult) -> Iterator[str]:
